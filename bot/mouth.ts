@@ -1,0 +1,158 @@
+import { type PrismaClient, transact } from '../prisma/db.ts'
+import type { JobData, JobName } from '../prisma/jobs.ts'
+import { lockUndone, markDone, postpone } from '../prisma/queries/outbox.ts'
+import {
+  markDropped,
+  markMerged,
+  markRecalledPost,
+  markSaid,
+  markSaying,
+  mentioned,
+  postById,
+  requeue,
+  spokenLately,
+  waitingFor,
+} from '../prisma/queries/posts.ts'
+import { gate, isPostKind, type Pace } from '../rules/gate.ts'
+import { maskForGroup } from '../rules/masking.ts'
+import { mergeable } from '../rules/merge.ts'
+import { guarded, type Outcome } from '../workers/perform.ts'
+import type { Logger } from '../workers/runtime/log.ts'
+import type { Carried } from '../workers/runtime/queues.ts'
+import type { Voice } from './voice.ts'
+
+export interface MouthDeps {
+  readonly prisma: PrismaClient
+  readonly voice: Voice
+  readonly clock: () => Date
+  readonly pace: Pace
+  /** Decide and record, but say nothing. */
+  readonly dryRun: boolean
+  readonly log: Logger
+  /** Sits out the short pause between two posts. */
+  readonly pause: (ms: number) => Promise<void>
+  readonly breaker: Breaker
+}
+
+/** Holds the tongue after WeChat has complained of too much talk. */
+export interface Breaker {
+  silentUntil: Date | null
+}
+
+type Post = NonNullable<Awaited<ReturnType<typeof postById>>>
+
+/** Pauses up to this long are sat out; longer ones go back to the outbox. */
+const SHORT_MS = 4_000
+const BREAK_MS = 30 * 60_000
+
+/** The one place that speaks. Jobs of the `say` queue come here, one at a time, in the process that holds the session. */
+export const mouth =
+  (deps: MouthDeps) =>
+  (carried: Carried, last: boolean): Promise<void> =>
+    guarded(deps, carried, 'say', last, async (name: JobName, payload: JobData<JobName>) => {
+      const { prisma, clock } = deps
+      // Not in one transaction with the speaking: a post's own state says how far it came.
+      const mine = await transact(prisma, (tx) => lockUndone(tx, carried.outboxId))
+      if (!mine) return
+      const id = 'postId' in payload ? payload.postId : 0
+      const outcome = name === 'recall' ? await recall(deps, id) : await say(deps, id)
+      await transact(prisma, (tx) =>
+        outcome
+          ? postpone(tx, carried.outboxId, outcome.again)
+          : markDone(tx, carried.outboxId, clock()),
+      )
+    })
+
+async function say(deps: MouthDeps, id: number): Promise<Outcome> {
+  const post = await postById(deps.prisma, id)
+  if (!post || !isPostKind(post.kind)) return undefined
+  if (post.state === 'saying') return afterCrash(deps, post)
+  if (post.state !== 'queued') return undefined
+
+  const waitUntil = await heldBack(deps, post)
+  if (waitUntil === 'dropped') return undefined
+  if (waitUntil) return { again: waitUntil }
+  return speak(deps, post)
+}
+
+/** The gate's word: `undefined` to speak now, a time to wait for, or dropped. Short pauses are sat out here. */
+async function heldBack(deps: MouthDeps, post: Post): Promise<Date | 'dropped' | undefined> {
+  const { prisma, clock, pace, pause, breaker } = deps
+  const now = clock()
+  if (breaker.silentUntil && breaker.silentUntil > now && !post.urgent) return breaker.silentUntil
+  if (!isPostKind(post.kind)) return 'dropped'
+  const waiting = { ...post, kind: post.kind, roomKind: post.room.kind }
+  const verdict = gate(waiting, await spokenLately(prisma, post.roomId, now), pace, now)
+  if (verdict.say) return undefined
+  if ('drop' in verdict) {
+    await transact(prisma, (tx) => markDropped(tx, post.id, verdict.drop))
+    return 'dropped'
+  }
+  const waitMs = verdict.waitUntil.getTime() - now.getTime()
+  if (waitMs > SHORT_MS) return verdict.waitUntil
+  await pause(waitMs)
+  return undefined
+}
+
+/** Says a post, together with what else waits for the same room. */
+async function speak({ prisma, voice, clock, dryRun, log, breaker }: MouthDeps, post: Post) {
+  const { room } = post
+  const along = mergeable(post, await waitingFor(prisma, post.roomId))
+  const ids = [post, ...along].map((one) => one.id)
+  const begun = await transact(prisma, async (tx) => {
+    if (!(await markSaying(tx, post.id, clock()))) return false
+    if (along.length > 0) await markMerged(tx, along.map((one) => one.id), post.id, clock())
+    return true
+  })
+  if (!begun) return undefined
+
+  const text = textOf([post, ...along], room.kind)
+  const calls = room.kind === 'direct' ? [] : await mentioned(prisma, [post, ...along].flatMap((one) => one.mentions))
+  const startedAt = performance.now()
+  const wechatId = dryRun
+    ? null
+    : await voice.say(room.wechatId, room.kind === 'direct', text, calls).catch(async (err: unknown) => {
+        await transact(prisma, (tx) => requeue(tx, ids))
+        if (isTooFrequent(err)) breaker.silentUntil = new Date(clock().getTime() + BREAK_MS)
+        throw err
+      })
+  await transact(prisma, (tx) => markSaid(tx, post.id, clock(), wechatId))
+  const ms = Math.round(performance.now() - startedAt)
+  log.info({ postId: post.id, kind: post.kind, roomId: room.id, merged: along.length, dryRun, ms }, 'said')
+  return undefined
+}
+
+/** What goes out: in a group without what is nobody's business. A notice is the office's own confirmed wording. */
+const textOf = (posts: readonly { kind: string; text: string }[], roomKind: string) =>
+  posts
+    .map(({ kind, text }) => (roomKind === 'direct' || kind === 'notice' ? text : maskForGroup(text)))
+    .join('\n')
+
+/** What matters is said again; better twice than not at all. Small courtesies are let go. */
+const worthRepeating = new Set(['ping', 'guidance', 'escalation', 'nudge', 'notice', 'resolved'])
+
+/** The process died while speaking, and no echo has come: nobody knows whether it was said. */
+async function afterCrash(deps: MouthDeps, post: Post): Promise<Outcome> {
+  if (post.wechatId !== null) {
+    await transact(deps.prisma, (tx) => markSaid(tx, post.id, deps.clock(), post.wechatId))
+    return undefined
+  }
+  if (!worthRepeating.has(post.kind) && !post.urgent) {
+    await transact(deps.prisma, (tx) => markDropped(tx, post.id, 'cut off while it was said'))
+    return undefined
+  }
+  await transact(deps.prisma, (tx) => requeue(tx, [post.id]))
+  return say(deps, post.id)
+}
+
+async function recall({ prisma, voice, log }: MouthDeps, id: number): Promise<Outcome> {
+  const post = await postById(prisma, id)
+  if (!post?.wechatId) return undefined
+  const taken = await voice.recall(post.wechatId)
+  if (taken) await transact(prisma, (tx) => markRecalledPost(tx, id, 'staff'))
+  log.info({ postId: id, taken }, 'recalled')
+  return undefined
+}
+
+/** WeChat's own word for an account that talks too much. */
+const isTooFrequent = (err: unknown) => err instanceof Error && /频繁|too frequent|rate limit/i.test(err.message)

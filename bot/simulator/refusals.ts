@@ -1,0 +1,60 @@
+/** What a Wechaty puppet can be asked beside talking; without an answer of our own it fails as "undefined is not a function". */
+const notSimulated = [
+  'contactAlias',
+  'contactAvatar',
+  'contactCorporationRemark',
+  'contactDescription',
+  'contactPhone',
+  'contactSelfName',
+  'contactSelfQRCode',
+  'contactSelfSignature',
+  'conversationReadMark',
+  'friendshipAccept',
+  'friendshipAdd',
+  'friendshipRawPayload',
+  'friendshipRawPayloadParser',
+  'friendshipSearchHandle',
+  'friendshipSearchPhone',
+  'messageContact',
+  'messageFile',
+  'messageForward',
+  'messageImage',
+  'messageLocation',
+  'messageMiniProgram',
+  'messageSendContact',
+  'messageSendFile',
+  'messageSendLocation',
+  'messageSendMiniProgram',
+  'messageSendPost',
+  'messageSendUrl',
+  'messageUrl',
+  'postPublish',
+  'postRawPayload',
+  'postRawPayloadParser',
+  'postSearch',
+  'roomAdd',
+  'roomAnnounce',
+  'roomAvatar',
+  'roomCreate',
+  'roomDel',
+  'roomInvitationAccept',
+  'roomInvitationRawPayload',
+  'roomInvitationRawPayloadParser',
+  'roomQRCode',
+  'roomQuit',
+  'roomTopic',
+  'tagContactAdd',
+  'tagContactDelete',
+  'tagContactList',
+  'tagContactRemove',
+  'tap',
+  'tapSearch',
+] as const
+
+/** Gives a puppet's prototype a refusal for everything the simulated WeChat cannot do. */
+export function refuseTheRest(prototype: object) {
+  for (const name of notSimulated) {
+    const refuse = () => Promise.reject(new Error(`the simulated WeChat cannot do "${name}"`))
+    Object.defineProperty(prototype, name, { value: refuse, configurable: true })
+  }
+}

@@ -1,0 +1,32 @@
+import { writeFileSync } from 'node:fs'
+import { packModel } from '../intents/artefact.ts'
+import { calibrate, judgeUnseen } from '../intents/calibrate.ts'
+import { parseCorpus } from '../intents/corpus.ts'
+import { featureExtractor } from '../intents/features.ts'
+import { knowledgeHash, modelFile, readCorpus, readLexicon, readRules } from '../intents/knowledge.ts'
+import { parseLexicon } from '../intents/lexicon.ts'
+import { parseRules } from '../intents/life-safety.ts'
+import { prepare, trainModel } from '../intents/train.ts'
+
+/** Trains the model on the corpus beside it and writes `intents/model.bin`. Same corpus, same bytes. */
+const startedAt = performance.now()
+const { examples, problems } = parseCorpus(readCorpus())
+for (const problem of problems) process.stderr.write(`${problem}\n`)
+
+const lexicon = parseLexicon(readLexicon())
+const prepared = prepare(examples, featureExtractor(lexicon))
+const rules = parseRules(readRules(), lexicon)
+const calibration = calibrate(judgeUnseen(prepared, rules, [0, 2, 4]))
+const model = trainModel(prepared, knowledgeHash(), calibration)
+const bytes = packModel(model)
+writeFileSync(modelFile, bytes)
+
+const report = {
+  examples: examples.length,
+  features: model.keys.length,
+  megabytes: Number((bytes.length / 1e6).toFixed(2)),
+  calibration,
+  seconds: Number(((performance.now() - startedAt) / 1000).toFixed(1)),
+}
+process.stdout.write(`${JSON.stringify(report)}\n`)
+if (problems.length > 0) process.exitCode = 1

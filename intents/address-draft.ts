@@ -1,0 +1,124 @@
+import { estateBefore } from './address-estates.ts'
+import { depth, type Level, levels } from './address-levels.ts'
+import type { Part } from './address-parts.ts'
+import type { Spot } from './address-spots.ts'
+import type { Address } from './understanding.ts'
+
+/** An address while it is being read. */
+export interface Draft {
+  readonly slots: { -readonly [Slot in keyof Address]: Address[Slot] }
+  last: Level | 'spot'
+  /** Where its last word ends. */
+  to: number
+}
+
+/** A part belongs to the address before it when no more than this stands between. */
+const reach = 24
+
+/** What stands between the last address and `from`; `undefined` where that is too far. */
+export function gapTo(drafts: readonly Draft[], text: string, from: number): string | undefined {
+  const open = drafts.at(-1)
+  return open && from >= open.to && from - open.to <= reach ? text.slice(open.to, from) : undefined
+}
+
+const glue = new Set('的住在家我是们那这里边号，,、。 -－/()（）:：·.#和跟与及到至~—_的')
+/** Nothing stands between but what joins: “3栋的 501”. */
+export const isGlue = (gap: string) => gap.length <= 6 && [...gap].every((char) => glue.has(char))
+
+const isListing = (gap: string) => /^(?: ?[、,，/和跟与及] ?|还有|以及| ?)$/.test(gap)
+/** “501、502” and “501业主，楼上601” are of one house. */
+const isShared = (gap: string) => isListing(gap) || /(?:楼上|楼下|隔壁|对门)的? ?$/.test(gap)
+const isRanging = (gap: string) => /^ ?[到至~～—-] ?$/.test(gap)
+
+/** Adds what a group named: deeper slots complete the address before, others begin a new one. */
+export function addParts(
+  drafts: Draft[],
+  text: string,
+  parts: readonly Part[],
+  from: number,
+  to: number,
+): void {
+  const [first] = parts
+  const open = drafts.at(-1)
+  const gap = gapTo(drafts, text, from)
+  if (first === undefined) return
+  if (open && gap !== undefined && completes(open, first, gap)) {
+    fill(open, parts, to)
+    return
+  }
+  if (open && gap !== undefined && isRanging(gap) && open.last === first.level) {
+    open.to = to
+    return
+  }
+  const shared = open && gap !== undefined && isShared(gap) ? above(open, first.level) : undefined
+  const draft: Draft = { slots: { ...shared }, last: first.level, to }
+  fill(draft, withEstate(parts, shared, text, from), to)
+  if (open && gap === '' && isSpotOnly(open) && open.slots.spot) {
+    draft.slots.spot = open.slots.spot
+    drafts.pop()
+  }
+  drafts.push(draft)
+}
+
+/** “3栋漏水，2单元”: the unit is that of building 3. “东门…2单元” are two places. */
+function completes(open: Draft, { level }: Part, gap: string): boolean {
+  if (isSpotOnly(open)) return false
+  const deepest = levels.findLastIndex((one) => open.slots[one] !== undefined)
+  if (open.last === 'spot' && !isGlue(gap)) return false
+  return deepest < depth(level) || (level === 'estate' && open.last === 'estate' && gap === '')
+}
+
+const isSpotOnly = ({ slots }: Draft) => levels.every((level) => slots[level] === undefined)
+
+function fill(draft: Draft, parts: readonly Part[], to: number): void {
+  for (const { level, value } of parts) {
+    const name = level === 'estate' ? (draft.slots.estate ?? '') : ''
+    draft.slots[level] = name + value
+    draft.last = level
+  }
+  draft.to = to
+}
+
+/** “3栋1单元2单元”: what stands above the slot goes for both. */
+function above({ slots }: Draft, level: Level): Address {
+  const wider = levels.slice(0, depth(level)).filter((one) => slots[one] !== undefined)
+  return Object.fromEntries(wider.map((one) => [one, slots[one]]))
+}
+
+function withEstate(
+  parts: readonly Part[],
+  shared: Address | undefined,
+  text: string,
+  from: number,
+): readonly Part[] {
+  const first = parts[0]?.level
+  if (shared?.estate !== undefined || (first !== 'building' && first !== 'estate')) return parts
+  const value = estateBefore(text, from)
+  return value === undefined ? parts : [{ level: 'estate', value }, ...parts]
+}
+
+/** An estate by itself; numbers that follow complete it. */
+export function addEstate(drafts: Draft[], name: string, to: number): void {
+  drafts.push({ slots: { estate: name }, last: 'estate', to })
+}
+
+const beside =
+  /^ ?(?:的|楼下的?|旁边的?|旁|门口的?|门前的?|前面的?|后面的?|前边的?|后边的?|对面的?|附近的?|边上的?|那边的?|这边的?|那个|这个|里的?|里面的?|单元门口?|，)? ?$/
+
+/** Adds a spot to the address it stands beside (“3栋东门”), or as a place of its own. */
+export function addSpot(drafts: Draft[], text: string, spot: Spot): void {
+  const open = drafts.at(-1)
+  const gap = gapTo(drafts, text, spot.from)
+  if (open && gap !== undefined && open.last !== 'spot' && beside.test(gap)) {
+    if (spot.dependent && open.last === 'room') return
+    open.slots.spot = spot.name
+  } else if (open?.slots.spot && open.last === 'spot' && (gap === '' || gap === '的')) {
+    open.slots.spot += spot.name
+  } else if (spot.dependent) return
+  else {
+    drafts.push({ slots: { spot: spot.name }, last: 'spot', to: spot.to })
+    return
+  }
+  open.last = 'spot'
+  open.to = spot.to
+}

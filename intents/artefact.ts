@@ -1,0 +1,98 @@
+import { deflateRawSync, inflateRawSync } from 'node:zlib'
+import { hiddenUnits, labelCount, type Model, type ModelAbout } from './model.ts'
+
+const magic = 'linli-intents-3\n'
+
+interface Head {
+  readonly about: ModelAbout
+  readonly keys: number
+  readonly broad: number
+  readonly labels: number
+  readonly hidden: number
+}
+
+/** Packs a model into bytes: a line that names the format, a line of JSON, then the numbers, deflated. */
+export function packModel(model: Model): Buffer {
+  const head: Head = {
+    about: model.about,
+    keys: model.keys.length,
+    broad: model.linearScales.length,
+    labels: labelCount,
+    hidden: hiddenUnits,
+  }
+  const { keys, need, linear, linearScales, linearBias, embed, embedScales } = model
+  const parts = [steps(keys), linearScales, embedScales, linearBias, model.hiddenBias, model.out]
+  const numbers = [...parts, model.outBias, need, linear, embed].map((part) =>
+    Buffer.from(part.buffer, part.byteOffset, part.byteLength),
+  )
+  return Buffer.concat([
+    Buffer.from(`${magic}${JSON.stringify(head)}\n`, 'utf8'),
+    deflateRawSync(Buffer.concat(numbers), { level: 9 }),
+  ])
+}
+
+/** Reads what `packModel` wrote; throws with what to do where it is something else. */
+export function unpackModel(bytes: Buffer): Model {
+  const { head, end } = headOf(bytes)
+  const take = taker(numbersOf(bytes.subarray(end)))
+  const { keys, broad, labels, hidden } = head
+  return {
+    keys: sums(new Int32Array(take(4 * keys))),
+    linearScales: new Float32Array(take(4 * broad)),
+    embedScales: new Float32Array(take(4 * broad)),
+    linearBias: new Float32Array(take(4 * labels)),
+    hiddenBias: new Float32Array(take(4 * hidden)),
+    out: new Float32Array(take(4 * hidden * labels)),
+    outBias: new Float32Array(take(4 * labels)),
+    need: new Int8Array(take(keys)),
+    linear: new Int8Array(take(broad * labels)),
+    embed: new Int8Array(take(broad * hidden)),
+    about: head.about,
+  }
+}
+
+function headOf(bytes: Buffer): { head: Head; end: number } {
+  const end = bytes.indexOf(10, magic.length)
+  if (bytes.toString('utf8', 0, magic.length) !== magic || end < 0) {
+    throw broken('it has another format')
+  }
+  // Written by packModel, as the magic line above says.
+  const head = JSON.parse(bytes.toString('utf8', magic.length, end)) as Head
+  if (head.labels !== labelCount || head.hidden !== hiddenUnits) {
+    throw broken('it was trained for other acts and categories')
+  }
+  return { head, end: end + 1 }
+}
+
+function numbersOf(packed: Buffer): Buffer {
+  try {
+    return inflateRawSync(packed, { maxOutputLength: 64_000_000 })
+  } catch {
+    throw broken('it is damaged')
+  }
+}
+
+function taker(numbers: Buffer): (length: number) => ArrayBuffer {
+  let at = 0
+  return (length) => {
+    const part = new ArrayBuffer(length)
+    const read = numbers.copy(new Uint8Array(part), 0, at, at + length)
+    if (read !== length) throw broken('it is cut short')
+    at += length
+    return part
+  }
+}
+
+/** Keys stand in ascending runs; the steps between them deflate to half their size. */
+const steps = (keys: Int32Array) => keys.map((key, i) => key - (keys[i - 1] ?? 0))
+
+function sums(steps: Int32Array): Int32Array {
+  let sum = 0
+  return steps.map((step) => {
+    sum = (sum + step) | 0
+    return sum
+  })
+}
+
+const broken = (why: string) =>
+  new Error(`the trained model cannot be used: ${why}. Run \`npm run intents:train\`.`)

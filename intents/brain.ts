@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs'
+import { unpackModel } from './artefact.ts'
+import { decide, type Verdict } from './decide.ts'
+import { type Extract, type Feature, featureExtractor } from './features.ts'
+import { conceptsOf, heed } from './heed.ts'
+import { modelFile, readLexicon, readRules } from './knowledge.ts'
+import { type Lexicon, parseLexicon } from './lexicon.ts'
+import { alarmsIn, parseRules, type SafetyRule } from './life-safety.ts'
+import { type Calibration, type Judge, judgeOf, type Opinion } from './model.ts'
+import { normalise } from './text.ts'
+
+/** The trained model and what it reads with. */
+export interface Brain {
+  readonly lexicon: Lexicon
+  readonly rules: readonly SafetyRule[]
+  readonly extract: Extract
+  readonly judge: Judge
+  readonly calibration: Calibration
+}
+
+/** What came of one text, and by what way. */
+export interface Thought {
+  /** The text as the features' positions mean it. */
+  readonly normal: string
+  readonly features: readonly Feature[]
+  readonly alarms: readonly SafetyRule[]
+  readonly opinion: Opinion
+  readonly verdict: Verdict
+}
+
+/** Reads the trained model; throws with what to do where it is missing or of another version. */
+export function loadBrain(): Brain {
+  const model = unpackModel(readFileSync(modelFile))
+  const lexicon = parseLexicon(readLexicon())
+  return {
+    lexicon,
+    rules: parseRules(readRules(), lexicon),
+    extract: featureExtractor(lexicon),
+    judge: judgeOf(model),
+    calibration: model.about.calibration,
+  }
+}
+
+/** Thinks about one stretch of a speaker's own words. */
+export function think({ extract, judge, rules, calibration }: Brain, text: string): Thought {
+  const normal = normalise(text)
+  const features = extract(normal)
+  const alarms = alarmsIn(rules, conceptsOf(features))
+  const opinion = heed(judge.judge(features), alarms)
+  return { normal, features, alarms, opinion, verdict: decide(opinion, calibration) }
+}

@@ -1,0 +1,69 @@
+import { type Calibration, categoryLabels, type Opinion } from './model.ts'
+import { type Act, acts, type Category, classOf } from './taxonomy.ts'
+
+/** What is left of an opinion once it has been made up. */
+export interface Verdict {
+  readonly act: Act
+  readonly category: Category | null
+  readonly confidence: number
+  readonly opensTicket: boolean
+}
+
+const claims: readonly Act[] = ['report', 'still-broken', 'me-too']
+
+/** How much an opinion speaks for somebody having to come, 0 to 1. */
+export function needOf({ act, need }: Opinion): number {
+  const claimed = share(act, acts, 'report') + share(act, acts, 'still-broken')
+  return (need + Math.min(1, claimed + share(act, acts, 'me-too') / 2)) / 2
+}
+
+const urgent = categoryLabels.map((name) => name !== null && classOf(name) === 'P1')
+
+/** Are the urgent categories together likelier than all others? */
+export const soundsUrgent = ({ category }: Opinion): boolean =>
+  category.reduce((sum, part, i) => (urgent[i] ? sum + part : sum), 0) >= 0.5
+
+/** Must somebody come? Where it sounds urgent, less is enough. */
+export const isWanted = (opinion: Opinion, { threshold, urgentThreshold }: Calibration): boolean =>
+  needOf(opinion) >= (soundsUrgent(opinion) ? urgentThreshold : threshold)
+
+/** Makes up the mind. */
+export function decide(opinion: Opinion, calibration: Calibration): Verdict {
+  const wanted = isWanted(opinion, calibration)
+  const act = likeliest(opinion.act, acts, (name) =>
+    wanted ? claims.includes(name) : name !== 'report',
+  )
+  const category = categoryOf(opinion.category, act.name)
+  return {
+    act: act.name,
+    category: category.name,
+    confidence: act.share * category.share,
+    opensTicket: wanted && category.name !== null && category.name !== 'activity',
+  }
+}
+
+function categoryOf(shares: Float64Array, act: Act): { name: Category | null; share: number } {
+  switch (act) {
+    case 'chat':
+    case 'thanks':
+    case 'rate':
+      return { name: null, share: 1 }
+    case 'signup':
+    case 'cancel':
+      return { name: 'activity', share: 1 }
+    case 'report':
+      return likeliest(shares, categoryLabels, (name) => name !== null && name !== 'activity')
+    default:
+      return likeliest(shares, categoryLabels, () => true)
+  }
+}
+
+const share = <T>(shares: Float64Array, names: readonly T[], name: T) =>
+  shares[names.indexOf(name)] ?? 0
+
+function likeliest<T>(shares: Float64Array, names: readonly T[], allowed: (name: T) => boolean) {
+  return names
+    .filter(allowed)
+    .map((name) => ({ name, share: share(shares, names, name) }))
+    .reduce((best, next) => (next.share > best.share ? next : best))
+}

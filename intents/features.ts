@@ -1,0 +1,161 @@
+import type { Lexicon } from './lexicon.ts'
+import { type Sighting, wordFinder } from './word-finder.ts'
+
+/** What a feature is made of; `a` and `b` depend on it. */
+export type FeatureKind = 'characters' | 'concept' | 'denied' | 'pair' | 'shape'
+
+/** A feature of one text. The trainer and the model know it by `hash` only; the rest serves explanations. */
+export interface Feature {
+  readonly hash: number
+  readonly value: number
+  readonly kind: FeatureKind
+  /** Characters: start. Concepts: index. Shape: index into `shapes`. */
+  readonly a: number
+  /** Characters: end. Pairs: index of the second concept. */
+  readonly b: number
+}
+
+/** How a text looks from afar. */
+export const shapes = [
+  'question-mark',
+  'exclamation',
+  'many-exclamations',
+  'very-short',
+  'short',
+  'middling',
+  'long',
+  'very-long',
+  'several-lines',
+  'link',
+  'telephone',
+  'digits',
+  'no-concept',
+  'one-concept',
+  'many-concepts',
+  'ends-as-question',
+  'mention',
+] as const
+
+export type Extract = (text: string) => Feature[]
+
+const longestGram = 4
+const maxPairConcepts = 14
+const conceptValue = 2
+const pairValue = 1
+
+/** Makes the extractor: normalised text in, its features out, each hash once. */
+export function featureExtractor(lexicon: Lexicon): Extract {
+  const find = wordFinder(lexicon)
+  return (text) => {
+    const features: Feature[] = []
+    const seen = new Set<number>()
+    const add = (hash: number, value: number, kind: FeatureKind, a: number, b: number) => {
+      if (seen.has(hash)) return
+      seen.add(hash)
+      features.push({ hash, value, kind, a, b })
+    }
+    addCharacters(text, add)
+    const concepts = addConcepts(text, find(text), add)
+    addPairs(concepts, add)
+    addShapes(text, concepts.length, add)
+    return features
+  }
+}
+
+type Add = (hash: number, value: number, kind: FeatureKind, a: number, b: number) => void
+
+const mix = (hash: number, code: number) => {
+  const h = Math.imul(hash ^ code, 0x5bd1e995)
+  return h ^ (h >>> 15)
+}
+
+const gramSeed = 0x1234567
+const edge = 2
+const digit = 3
+
+/** Digits count as one sign, whatever their number: flats and prices teach nothing. */
+function codesOf(text: string): { codes: number[]; at: number[] } {
+  const codes = [edge]
+  const at = [0]
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    const isDigit = code >= 48 && code <= 57
+    if (isDigit && codes.at(-1) === digit) continue
+    codes.push(isDigit ? digit : code)
+    at.push(i)
+  }
+  codes.push(edge)
+  at.push(text.length)
+  return { codes, at }
+}
+
+function addCharacters(text: string, add: Add) {
+  const { codes, at } = codesOf(text)
+  for (let start = 0; start < codes.length; start++) {
+    let hash = gramSeed
+    for (let n = 1; n <= longestGram && start + n <= codes.length; n++) {
+      hash = mix(hash, codes[start + n - 1] ?? 0)
+      if (n === 1 && codes[start] === edge) continue
+      add(hash, 1, 'characters', at[start] ?? 0, at[start + n] ?? text.length)
+    }
+  }
+  if (text.length <= 8) add(mix(hashText(text), 0x77), 1, 'characters', 0, text.length)
+}
+
+function hashText(text: string): number {
+  let hash = 0x7654321
+  for (let i = 0; i < text.length; i++) hash = mix(hash, text.charCodeAt(i))
+  return hash
+}
+
+const denials = '没不别未无莫冇'
+
+function addConcepts(text: string, sightings: readonly Sighting[], add: Add): number[] {
+  const concepts: number[] = []
+  for (const { concept, start } of sightings) {
+    if (!concepts.includes(concept)) concepts.push(concept)
+    add(mix(0x9e3779b, concept), conceptValue, 'concept', concept, -1)
+    const before = text.slice(Math.max(0, start - 2), start)
+    if ([...before].some((char) => denials.includes(char))) {
+      add(mix(0x51ab3c1, concept), pairValue, 'denied', concept, -1)
+    }
+  }
+  return concepts
+}
+
+function addPairs(all: readonly number[], add: Add) {
+  const concepts = all.slice(0, maxPairConcepts).sort((x, y) => x - y)
+  for (const [i, a] of concepts.entries()) {
+    for (const b of concepts.slice(i + 1)) add(mix(mix(0x3c6ef37, a), b), pairValue, 'pair', a, b)
+  }
+}
+
+function addShapes(text: string, concepts: number, add: Add) {
+  for (const [index, holds] of shapesOf(text, concepts).entries()) {
+    if (holds) add(mix(0x1b873593, index), 1, 'shape', index, -1)
+  }
+}
+
+function shapesOf(text: string, concepts: number): boolean[] {
+  const n = text.length
+  const last = text.charAt(n - 1)
+  return [
+    text.includes('?'),
+    text.includes('!'),
+    text.includes('!!'),
+    n <= 4,
+    n > 4 && n <= 9,
+    n > 9 && n <= 20,
+    n > 20 && n <= 50,
+    n > 50,
+    text.includes('\n'),
+    text.includes('http') || text.includes('www.'),
+    /1[3-9]\d{9}/.test(text),
+    /\d/.test(text),
+    concepts === 0,
+    concepts === 1,
+    concepts > 4,
+    '?吗呢么不没'.includes(last) && last !== '',
+    text.includes('@'),
+  ]
+}

@@ -1,0 +1,139 @@
+import type { Feature } from './features.ts'
+import { hashTable } from './hash-table.ts'
+import { toProbabilities } from './softmax.ts'
+import { acts, categoryNames } from './taxonomy.ts'
+
+/** What a message's matter can be, and last that it cannot be told. */
+export const categoryLabels = [...categoryNames, null] as const
+
+/** The labels of both questions, act and category, side by side. */
+export const labelCount = acts.length + categoryLabels.length
+export const hiddenUnits = 32
+
+/**
+ * What was learned, as small integers with a scale for each row. Every feature says something about need; the first
+ * `linearScales.length` of them, the broad ones, also say something about act and category: in a sum, and in a network.
+ */
+export interface Model {
+  readonly keys: Int32Array
+  readonly need: Int8Array
+  readonly linear: Int8Array
+  readonly linearScales: Float32Array
+  readonly linearBias: Float32Array
+  readonly embed: Int8Array
+  readonly embedScales: Float32Array
+  readonly hiddenBias: Float32Array
+  readonly out: Float32Array
+  readonly outBias: Float32Array
+  readonly about: ModelAbout
+}
+
+export interface ModelAbout {
+  /** What the model was trained on; see `knowledgeHash`. */
+  readonly corpus: string
+  readonly examples: number
+  readonly needScale: number
+  readonly needBias: number
+  readonly calibration: Calibration
+}
+
+export interface Calibration {
+  /** Scores are divided by these before they become probabilities. */
+  readonly temperature: { readonly act: number; readonly category: number; readonly need: number }
+  /** A ticket is opened from this probability of need on. */
+  readonly threshold: number
+  /** The same where the matter sounds urgent. */
+  readonly urgentThreshold: number
+}
+
+/** Probabilities, in the order of `acts` and `categoryLabels`, and that somebody has to come. */
+export interface Opinion {
+  readonly act: Float64Array
+  readonly category: Float64Array
+  readonly need: number
+}
+
+export interface Judge {
+  judge(features: readonly Feature[]): Opinion
+  /** What one feature adds to each label's score and to need's, or `undefined` where it is unknown. */
+  weightsOf(feature: Feature): { readonly labels: Float64Array; readonly need: number } | undefined
+}
+
+/** Is this one of the features that also bear on act and category? */
+export const isBroad = ({ kind, a, b }: Feature): boolean => kind !== 'characters' || b - a <= 3
+
+/** Makes a model ready for use. */
+export function judgeOf(model: Model): Judge {
+  const indexOf = hashTable(model.keys)
+  return {
+    judge: (features) => opinionOf(model, features, indexOf),
+    weightsOf(feature) {
+      const index = indexOf(feature.hash)
+      if (index < 0) return undefined
+      const labels = new Float64Array(labelCount)
+      if (index < model.linearScales.length) {
+        addRow(labels, model.linear, index, feature.value * (model.linearScales[index] ?? 0))
+      }
+      return { labels, need: (model.need[index] ?? 0) * model.about.needScale * feature.value }
+    },
+  }
+}
+
+function opinionOf(
+  model: Model,
+  features: readonly Feature[],
+  indexOf: (hash: number) => number,
+): Opinion {
+  const { linearScales, embedScales, about } = model
+  const scores = Float64Array.from(model.linearBias)
+  const hidden = Float64Array.from(model.hiddenBias)
+  const scale = scaleOf(features)
+  const broadScale = scaleOf(features.filter(isBroad))
+  let need = 0
+  for (const { hash, value } of features) {
+    const index = indexOf(hash)
+    if (index < 0) continue
+    need += (model.need[index] ?? 0) * value * scale
+    if (index >= linearScales.length) continue
+    addRow(scores, model.linear, index, value * broadScale * (linearScales[index] ?? 0))
+    addRow(hidden, model.embed, index, value * broadScale * (embedScales[index] ?? 0))
+  }
+  addNetwork(scores, hidden, model)
+  const { temperature } = about.calibration
+  const split = acts.length
+  return {
+    act: shares(scores.subarray(0, split), 2 * temperature.act),
+    category: shares(scores.subarray(split), 2 * temperature.category),
+    need: 1 / (1 + Math.exp(-(need * about.needScale + about.needBias) / temperature.need)),
+  }
+}
+
+/** Long texts have many features; this keeps their sum within bounds. Used alike in training. */
+export function scaleOf(features: readonly { value: number }[]): number {
+  let sum = 0
+  for (const { value } of features) sum += value * value
+  return 5 / Math.sqrt(25 + sum)
+}
+
+function addRow(sums: Float64Array, rows: Int8Array, index: number, factor: number) {
+  const row = index * sums.length
+  for (let c = 0; c < sums.length; c++) sums[c] = (sums[c] ?? 0) + factor * (rows[row + c] ?? 0)
+}
+
+function addNetwork(scores: Float64Array, hidden: Float64Array, { out, outBias }: Model) {
+  for (let c = 0; c < scores.length; c++) scores[c] = (scores[c] ?? 0) + (outBias[c] ?? 0)
+  for (let u = 0; u < hidden.length; u++) {
+    const lit = hidden[u] ?? 0
+    if (lit <= 0) continue
+    const row = u * scores.length
+    for (let c = 0; c < scores.length; c++) {
+      scores[c] = (scores[c] ?? 0) + lit * (out[row + c] ?? 0)
+    }
+  }
+}
+
+function shares(scores: Float64Array, divisor: number): Float64Array {
+  const own = scores.map((score) => score / divisor)
+  toProbabilities(own)
+  return own
+}

@@ -1,0 +1,181 @@
+import { randomFrom, type Sample, toProbabilities } from './softmax.ts'
+
+/** A text for several questions at once: a label for each, -1 where the question does not arise. */
+export interface ManySample extends Omit<Sample, 'label'> {
+  readonly labels: readonly number[]
+}
+
+export interface NetworkOptions {
+  readonly features: number
+  readonly hidden: number
+  /** How many labels each question has; their outputs stand side by side. */
+  readonly sizes: readonly number[]
+  readonly epochs: number
+  readonly rate: number
+  readonly dropout: number
+  readonly seed: number
+}
+
+/** One hidden layer of rectified sums; rows are laid out feature by feature and unit by unit. */
+export interface Network {
+  readonly embed: Float32Array
+  readonly hiddenBias: Float32Array
+  readonly out: Float32Array
+  readonly outBias: Float32Array
+}
+
+/** Trains a small network by AdaGrad, the same for the same seed. It hears what two concepts mean together. */
+export function trainNetwork(samples: readonly ManySample[], options: NetworkOptions): Network {
+  const run = newRun(options)
+  const order = samples.map((_, i) => i)
+  for (let epoch = 0; epoch < options.epochs; epoch++) {
+    for (let i = order.length - 1; i > 0; i--) swap(order, i, Math.floor(run.random() * (i + 1)))
+    run.rate = options.rate * (1 - (0.9 * epoch) / options.epochs)
+    for (const i of order) {
+      const sample = samples[i]
+      if (sample) learn(run, sample, options)
+    }
+  }
+  const { embed, hiddenBias, out, outBias } = run
+  return {
+    embed: embed.weights,
+    hiddenBias: hiddenBias.weights,
+    out: out.weights,
+    outBias: outBias.weights,
+  }
+}
+
+interface Layer {
+  readonly weights: Float32Array
+  readonly squares: Float32Array
+}
+
+interface Run {
+  readonly embed: Layer
+  readonly hiddenBias: Layer
+  readonly out: Layer
+  readonly outBias: Layer
+  readonly hidden: Float32Array
+  readonly blame: Float32Array
+  readonly scores: Float64Array
+  readonly kept: Uint8Array
+  readonly random: () => number
+  rate: number
+}
+
+function newRun({ features, hidden, sizes, seed }: NetworkOptions): Run {
+  const random = randomFrom(seed)
+  const outputs = sizes.reduce((sum, size) => sum + size, 0)
+  return {
+    embed: layer(features * hidden, 0.1, random),
+    hiddenBias: layer(hidden, 0, random),
+    out: layer(hidden * outputs, 0.4, random),
+    outBias: layer(outputs, 0, random),
+    hidden: new Float32Array(hidden),
+    blame: new Float32Array(hidden),
+    scores: new Float64Array(outputs),
+    kept: new Uint8Array(8192),
+    random,
+    rate: 0,
+  }
+}
+
+const layer = (size: number, spread: number, random: () => number): Layer => ({
+  weights: new Float32Array(size).map(() => (random() - 0.5) * spread),
+  squares: new Float32Array(size).fill(1e-6),
+})
+
+const hiddenDropout = 0.2
+
+function learn(run: Run, sample: ManySample, options: NetworkOptions) {
+  const n = Math.min(sample.features.length, run.kept.length)
+  const scale = 1 / (1 - options.dropout)
+  for (let i = 0; i < n; i++) run.kept[i] = run.random() < options.dropout ? 0 : 1
+  forward(run, sample, n, scale)
+  compare(run, sample.labels, options.sizes)
+  backward(run)
+  correctInputs(run, sample, n, scale)
+}
+
+function forward({ embed, hiddenBias, out, outBias, ...run }: Run, sample: ManySample, n: number, scale: number) {
+  const { hidden, scores, kept, random } = run
+  const size = hidden.length
+  hidden.set(hiddenBias.weights)
+  for (let i = 0; i < n; i++) {
+    if (kept[i] === 0) continue
+    const row = (sample.features[i] ?? 0) * size
+    const value = (sample.values[i] ?? 0) * scale
+    for (let u = 0; u < size; u++) {
+      hidden[u] = (hidden[u] ?? 0) + value * (embed.weights[row + u] ?? 0)
+    }
+  }
+  scores.set(outBias.weights)
+  for (let u = 0; u < size; u++) {
+    const lit = random() >= hiddenDropout ? Math.max(0, hidden[u] ?? 0) / (1 - hiddenDropout) : 0
+    hidden[u] = lit
+    if (lit === 0) continue
+    const row = u * scores.length
+    for (let c = 0; c < scores.length; c++) {
+      scores[c] = (scores[c] ?? 0) + lit * (out.weights[row + c] ?? 0)
+    }
+  }
+}
+
+/** Leaves in `scores` how far each output is off. */
+function compare({ scores }: Run, labels: readonly number[], sizes: readonly number[]) {
+  let start = 0
+  for (const [question, size] of sizes.entries()) {
+    const part = scores.subarray(start, start + size)
+    const label = labels[question] ?? -1
+    start += size
+    if (label < 0) part.fill(0)
+    else {
+      toProbabilities(part)
+      part[label] = (part[label] ?? 0) - 1
+    }
+  }
+}
+
+function backward({ hidden, blame, scores, out, outBias, hiddenBias, rate }: Run) {
+  for (let u = 0; u < hidden.length; u++) {
+    const lit = hidden[u] ?? 0
+    blame[u] = 0
+    if (lit === 0) continue
+    let sum = 0
+    const row = u * scores.length
+    for (let c = 0; c < scores.length; c++) {
+      sum += (out.weights[row + c] ?? 0) * (scores[c] ?? 0)
+      nudge(out, row + c, (scores[c] ?? 0) * lit, rate)
+    }
+    blame[u] = sum
+    nudge(hiddenBias, u, sum, rate)
+  }
+  for (let c = 0; c < scores.length; c++) nudge(outBias, c, scores[c] ?? 0, rate)
+}
+
+const embedDecay = 1e-5
+
+function correctInputs({ embed, blame, kept, rate }: Run, sample: ManySample, n: number, scale: number) {
+  for (let i = 0; i < n; i++) {
+    if (kept[i] === 0) continue
+    const row = (sample.features[i] ?? 0) * blame.length
+    const value = (sample.values[i] ?? 0) * scale
+    for (let u = 0; u < blame.length; u++) {
+      const decay = embedDecay * (embed.weights[row + u] ?? 0)
+      nudge(embed, row + u, (blame[u] ?? 0) * value + decay, rate)
+    }
+  }
+}
+
+function nudge({ weights, squares }: Layer, at: number, gradient: number, rate: number) {
+  if (gradient === 0) return
+  const square = (squares[at] ?? 0) + gradient * gradient
+  squares[at] = square
+  weights[at] = (weights[at] ?? 0) - (rate * gradient) / Math.sqrt(square)
+}
+
+function swap(order: number[], a: number, b: number) {
+  const held = order[a] ?? 0
+  order[a] = order[b] ?? 0
+  order[b] = held
+}

@@ -1,0 +1,38 @@
+/** How much of one message is looked at: the beginning and the end of anything longer. */
+const headLength = 600
+const tailLength = 200
+
+/** The part of a text that is worth reading; takes any length, gives at most 801 characters. */
+export const bounded = (text: string): string =>
+  text.length <= headLength + tailLength
+    ? text
+    : `${text.slice(0, headLength)}\n${text.slice(-tailLength)}`
+
+/**
+ * Evens out what typing varies and meaning does not: full width, case, control characters, long
+ * runs of one character. Takes raw text, gives text of at most 801 characters.
+ */
+export function normalise(text: string): string {
+  const plain = bounded(text).normalize('NFKC').toLowerCase()
+  let out = ''
+  let last = ''
+  let run = 0
+  for (const raw of plain) {
+    const char = simplified.get(raw) ?? (raw <= ' ' ? ' ' : raw)
+    run = char === last ? run + 1 : 1
+    last = char
+    if (run <= (char === ' ' ? 1 : 3)) out += char
+    if (out.length > headLength + tailLength) break
+  }
+  return out.trim()
+}
+
+const traditional =
+  '電电門门樓楼沒没開开關关車车來来時时間间個个們们說说話话誰谁請请謝谢報报見见聽听響响燈灯氣气熱热壞坏滅灭燒烧煙烟漏漏聞闻馬马場场鐵铁網网線线錢钱費费護护醫医藥药兒儿媽妈爺爷嬸婶孫孙頭头臉脸腳脚傷伤摔摔斷断裂裂過过還还這这裡里裏里幾几點点樣样現现嗎吗麼么給给對对為为與与從从後后讓让邊边處处東东發发動动單单幫帮問问題题員员區区園园圍围牆墙樹树廢废髒脏亂乱掃扫溝沟橋桥號号層层屋屋內内無无應应該该會会認认識识親亲鄰邻裝装噪噪聲声鑽钻狗狗貓猫鳥鸟蟲虫鼠鼠緊紧聯联絡络繫系統统辦办證证養养護护險险補补貼贴餐餐飯饭館馆務务業业產产權权買买賣卖換换'
+
+const simplified: ReadonlyMap<string, string> = new Map(
+  Array.from({ length: traditional.length / 2 }, (_, i) => [
+    traditional.charAt(2 * i),
+    traditional.charAt(2 * i + 1),
+  ]),
+)

@@ -1,0 +1,22 @@
+import { PrismaPg } from '@prisma/adapter-pg'
+import { type Prisma, PrismaClient } from './client/client.ts'
+
+export type { PrismaClient }
+
+declare const committed: unique symbol
+
+/** For queries that only read: the client, or a transaction. */
+export type Db = PrismaClient | Prisma.TransactionClient
+
+/** For queries that write or lock. Only `transact` can make one, so they cannot run outside of it. */
+export type Tx = Prisma.TransactionClient & { readonly [committed]: never }
+
+/** Opens a pool on the database at `url`. The caller disconnects it. */
+export const connect = (url: string, poolSize = 10): PrismaClient =>
+  new PrismaClient({
+    adapter: new PrismaPg({ connectionString: url, max: poolSize, connectionTimeoutMillis: 10_000 }),
+  })
+
+/** All of `body` or nothing of it. Waits up to 5 s for a connection and takes up to 10 s. */
+export const transact = <T>(prisma: PrismaClient, body: (tx: Tx) => Promise<T>): Promise<T> =>
+  prisma.$transaction((tx) => body(tx as Tx), { maxWait: 5_000, timeout: 10_000 })

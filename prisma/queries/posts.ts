@@ -1,0 +1,132 @@
+import type { PostKind, SpokenLately } from '../../rules/gate.ts'
+import type { Db, Tx } from '../db.ts'
+import { put } from './outbox.ts'
+
+export interface NewPost {
+  /** One string per effect, the same on every retry: `<cause>/<what>`. */
+  readonly key: string
+  readonly roomId: number
+  readonly kind: PostKind
+  readonly text: string
+  readonly mentions?: readonly number[]
+  readonly ticketId?: number | null
+  readonly urgent?: boolean
+}
+
+/** Has something said, once, if this transaction commits. The mouth says it when the gate lets it. */
+export async function post(tx: Tx, { mentions, ...wanted }: NewPost, now: Date): Promise<void> {
+  const before = await tx.post.findUnique({ where: { key: wanted.key }, select: { id: true } })
+  if (before) return
+  const row = await tx.post.create({
+    data: { ...wanted, mentions: [...(mentions ?? [])], state: 'queued', createdAt: now },
+    select: { id: true },
+  })
+  await put(tx, { name: 'say', data: { postId: row.id } }, `say-${row.id}`, now)
+}
+
+export const postById = (db: Db, id: number) =>
+  db.post.findUnique({
+    where: { id },
+    include: { room: { include: { person: true } } },
+  })
+
+/** Posts that wait for the same room, oldest first: what can be said in one. */
+export const waitingFor = (db: Db, roomId: number) =>
+  db.post.findMany({ where: { roomId, state: 'queued' }, orderBy: { id: 'asc' }, take: 20 })
+
+/** What is being said at this moment, with the posts that are said along with it. */
+export async function sayingNow(db: Db) {
+  const saying = await db.post.findFirst({ where: { state: 'saying' }, select: { id: true } })
+  return db.post.findMany({
+    where: { OR: [{ state: 'saying' }, { state: 'merged', reason: `said with ${saying?.id ?? 0}` }] },
+    orderBy: { id: 'asc' },
+    take: 20,
+    include: { room: { select: { name: true, kind: true } } },
+  })
+}
+
+/** The people behind an @. */
+export const mentioned = (db: Db, personIds: readonly number[]) =>
+  db.person.findMany({
+    where: { id: { in: [...personIds] } },
+    select: { id: true, wechatId: true, name: true },
+  })
+
+/** When the account spoke within the last day. */
+export async function spokenLately(db: Db, roomId: number, now: Date): Promise<SpokenLately> {
+  const said = await db.post.findMany({
+    where: { state: { in: ['said', 'saying'] }, sayingAt: { gte: new Date(now.getTime() - 86_400_000) } },
+    orderBy: { sayingAt: 'desc' },
+    take: 1_000,
+    select: { roomId: true, sayingAt: true },
+  })
+  const times = said.reverse().flatMap(({ roomId: room, sayingAt }) => (sayingAt ? [{ room, sayingAt }] : []))
+  return {
+    anywhere: times.map(({ sayingAt }) => sayingAt),
+    here: times.filter(({ room }) => room === roomId).map(({ sayingAt }) => sayingAt),
+  }
+}
+
+/** `queued → saying`. `false` where somebody else has been quicker, or it was taken back. */
+export async function markSaying(tx: Tx, id: number, now: Date): Promise<boolean> {
+  const { count } = await tx.post.updateMany({
+    where: { id, state: 'queued' },
+    data: { state: 'saying', sayingAt: now },
+  })
+  return count === 1
+}
+
+export const markSaid = (tx: Tx, id: number, now: Date, wechatId: string | null) =>
+  tx.post.updateMany({
+    where: { id, state: 'saying' },
+    data: { state: 'said', saidAt: now, ...(wechatId !== null && { wechatId }) },
+  })
+
+/** Not said after all: back to waiting, with what was to be said along with it. */
+export const requeue = (tx: Tx, ids: readonly number[]) =>
+  tx.post.updateMany({
+    where: { id: { in: [...ids] }, state: { in: ['saying', 'merged'] } },
+    data: { state: 'queued', sayingAt: null, saidAt: null, reason: null },
+  })
+
+export const markMerged = (tx: Tx, ids: readonly number[], into: number, now: Date) =>
+  tx.post.updateMany({
+    where: { id: { in: [...ids] }, state: 'queued' },
+    data: { state: 'merged', saidAt: now, reason: `said with ${into}` },
+  })
+
+export const markDropped = (tx: Tx, id: number, reason: string) =>
+  tx.post.updateMany({
+    where: { id, state: { in: ['queued', 'saying'] } },
+    data: { state: 'dropped', reason },
+  })
+
+/** The echo of our own message: it was said, whatever became of the process that said it. */
+export async function settleByEcho(
+  tx: Tx,
+  { roomId, text, wechatId, now }: { roomId: number; text: string; wechatId: string; now: Date },
+): Promise<void> {
+  const waiting = await tx.post.findFirst({
+    where: { roomId, wechatId: null, state: { in: ['saying', 'said'] }, sayingAt: { not: null } },
+    orderBy: { sayingAt: 'desc' },
+  })
+  // The text as said has the @ of those called before it.
+  if (!waiting || !text.endsWith(waiting.text.slice(-40))) return
+  await tx.post.update({
+    where: { id: waiting.id },
+    data: { state: 'said', saidAt: waiting.saidAt ?? now, wechatId },
+  })
+}
+
+/** What the assistant said last, in the last two minutes: WeChat takes back no more than that. */
+export const lastSaid = (db: Db, since: Date, roomId?: number) =>
+  db.post.findFirst({
+    where: { state: 'said', saidAt: { gte: since }, ...(roomId !== undefined && { roomId }) },
+    orderBy: { saidAt: 'desc' },
+  })
+
+export const markRecalledPost = (tx: Tx, id: number, by: string) =>
+  tx.post.updateMany({
+    where: { id, state: { in: ['said', 'queued'] } },
+    data: { state: 'recalled', reason: `taken back by ${by}` },
+  })

@@ -1,0 +1,70 @@
+import type { Db, Tx } from '../db.ts'
+import { asJson } from '../json.ts'
+import type { Address } from '../../intents/understanding.ts'
+
+/** Turns of a room that are over and not decided, in the order they ended. */
+export const dueTurns = async (tx: Tx, roomId: number, now: Date) => {
+  const rows = await tx.$queryRaw<{ id: number }[]>`
+    SELECT "id" FROM "Turn" WHERE "roomId" = ${roomId} AND "decidedAt" IS NULL AND "dueAt" <= ${now}
+    ORDER BY "dueAt", "id" LIMIT 200 FOR UPDATE`
+  return rows.map(({ id }) => id)
+}
+
+/**
+ * Where a turn stands, with its room locked: the turns of one room are decided one after the other, without holding up its
+ * new messages.
+ */
+export async function turnState(tx: Tx, id: number) {
+  const [row] = await tx.$queryRaw<{ roomId: number; decidedAt: Date | null; dueAt: Date }[]>`
+    SELECT t."roomId", t."decidedAt", t."dueAt" FROM "Turn" t JOIN "Room" r ON r."id" = t."roomId"
+    WHERE t."id" = ${id} FOR NO KEY UPDATE OF r`
+  return row
+}
+
+const heardMessage = {
+  orderBy: { id: 'asc' },
+  take: 50,
+} as const
+
+/** A turn with everything that was said in it, by whom and where. */
+export const turnById = (db: Db, id: number) =>
+  db.turn.findUnique({
+    where: { id },
+    include: {
+      messages: heardMessage,
+      person: { include: { staff: true } },
+      room: { include: { estate: true } },
+    },
+  })
+
+export type HeardTurn = NonNullable<Awaited<ReturnType<typeof turnById>>>
+
+/** The turn of the same talker before this one, if it ended after `since`. */
+export const turnBefore = (db: Db, turn: HeardTurn, since: Date) =>
+  db.turn.findFirst({
+    where: {
+      roomId: turn.roomId,
+      personId: turn.personId,
+      id: { lt: turn.id },
+      lastAt: { gte: since },
+    },
+    orderBy: { id: 'desc' },
+    include: { messages: heardMessage },
+  })
+
+interface Heard {
+  readonly act: string | null
+  readonly category: string | null
+  readonly address?: Address
+}
+
+export const markDecided = (tx: Tx, id: number, now: Date, { act, category, address }: Heard) =>
+  tx.turn.update({
+    where: { id },
+    data: { decidedAt: now, act, category, address: asJson(address) },
+    select: { id: true },
+  })
+
+/** Messages that belong to something are kept; the rest is deleted after the retention time. */
+export const markMattered = (tx: Tx, turnId: number) =>
+  tx.message.updateMany({ where: { turnId }, data: { mattered: true } })

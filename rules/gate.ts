@@ -1,0 +1,116 @@
+import { dayOf, minuteOfDay } from './duty-hours.ts'
+
+/** A post about to be said, as far as the gate looks at it. */
+export interface Waiting {
+  readonly kind: PostKind
+  readonly roomKind: string
+  readonly urgent: boolean
+  readonly createdAt: Date
+}
+
+export const postKinds = [
+  'ack',
+  'ask',
+  'guidance',
+  'ping',
+  'nudge',
+  'escalation',
+  'news',
+  'resolved',
+  'confirm',
+  'rating',
+  'answer',
+  'notice',
+  'activity',
+  'signup',
+  'reminder',
+  'digest',
+  'ledger',
+] as const
+export type PostKind = (typeof postKinds)[number]
+
+export const isPostKind = (name: string): name is PostKind =>
+  (postKinds as readonly string[]).includes(name)
+
+/** When the account spoke lately: all rooms, this room; newest last. At most a day back. */
+export interface SpokenLately {
+  readonly anywhere: readonly Date[]
+  readonly here: readonly Date[]
+}
+
+/** How fast the account may talk. Sources: DESIGN §2 and what operators report of accounts being blocked. */
+export interface Pace {
+  /** Shortest pause between two posts, drawn anew each time. */
+  readonly gapMs: () => number
+  readonly perMinute: number
+  readonly roomPerHour: number
+  readonly perDay: number
+}
+
+export const humanPace = (random: () => number): Pace => ({
+  gapMs: () => 1_500 + random() * 1_500,
+  perMinute: 10,
+  roomPerHour: 30,
+  perDay: 400,
+})
+
+export type Verdict =
+  | { readonly say: true }
+  | { readonly say: false; readonly waitUntil: Date }
+  | { readonly say: false; readonly drop: string }
+
+/** Nobody in a residents' group is disturbed between these minutes of the day (21:30–07:30). */
+const QUIET_FROM = 21 * 60 + 30
+const QUIET_UNTIL = 7 * 60 + 30
+
+/** Answers to somebody who has just spoken are not held overnight: the talker is awake. */
+const answersTheTalker: ReadonlySet<PostKind> = new Set(['ack', 'ask', 'guidance', 'answer', 'signup'])
+
+/**
+ * May this be said now? Life safety knows neither quiet hours nor caps; it only keeps the pause between two posts.
+ * A post that has waited a day is dropped: it is no news any more.
+ */
+export function gate(post: Waiting, lately: SpokenLately, pace: Pace, now: Date): Verdict {
+  if (!post.urgent && now.getTime() - post.createdAt.getTime() > DAY_MS) {
+    return { say: false, drop: 'waited for more than a day' }
+  }
+  const until = Math.max(
+    pauseEnds(lately, pace),
+    post.urgent ? 0 : quietEnds(post, now),
+    post.urgent ? 0 : budgetReturns(lately, pace, now),
+  )
+  return until > now.getTime() ? { say: false, waitUntil: new Date(until) } : { say: true }
+}
+
+const MINUTE_MS = 60_000
+const HOUR_MS = 60 * MINUTE_MS
+const DAY_MS = 24 * HOUR_MS
+
+const pauseEnds = ({ anywhere }: SpokenLately, { gapMs }: Pace) => {
+  const last = anywhere.at(-1)
+  return last ? last.getTime() + gapMs() : 0
+}
+
+function quietEnds(post: Waiting, now: Date): number {
+  if (post.roomKind !== 'residents' || answersTheTalker.has(post.kind)) return 0
+  const minute = minuteOfDay(now)
+  if (minute >= QUIET_UNTIL && minute < QUIET_FROM) return 0
+  const toMorning = minute < QUIET_UNTIL ? QUIET_UNTIL - minute : 24 * 60 - minute + QUIET_UNTIL
+  return now.getTime() + toMorning * MINUTE_MS
+}
+
+const budgetReturns = ({ anywhere, here }: SpokenLately, pace: Pace, now: Date) =>
+  Math.max(
+    windowReturns(anywhere, pace.perMinute, MINUTE_MS, now),
+    windowReturns(here, pace.roomPerHour, HOUR_MS, now),
+    anywhere.filter((at) => dayOf(at) === dayOf(now)).length >= pace.perDay
+      ? now.getTime() + HOUR_MS
+      : 0,
+  )
+
+/** When the oldest of the last `cap` posts leaves the window, or 0 where there is room. */
+function windowReturns(spoken: readonly Date[], cap: number, windowMs: number, now: Date): number {
+  const oldest = spoken.at(-cap)
+  const returns = oldest ? oldest.getTime() + windowMs : 0
+  return returns > now.getTime() ? returns : 0
+}

@@ -1,0 +1,177 @@
+// Keeps the page as the database is: hears that something changed, fetches the two parts anew, puts in what is different.
+// Without this script everything still works by links and the form; the reader then reloads by hand.
+
+const lost = document.querySelector('[data-lost]')
+const form = document.querySelector('[data-composer]')
+const log = () => document.querySelector('[data-live="log"]')
+
+/** The markup a node was made from, so that an unchanged one is left alone (with its focus and what is unfolded in it). */
+const sources = new WeakMap()
+const sourceOf = (node) => sources.get(node) ?? node.outerHTML
+
+for (const part of document.querySelectorAll('[data-live]')) {
+  for (const child of part.children) sources.set(child, child.outerHTML)
+}
+
+function put(part, fresh) {
+  let place = part.firstElementChild
+  for (const next of [...fresh.children]) {
+    const old = next.id ? document.getElementById(next.id) : null
+    const kept = old?.parentElement === part ? old : null
+    const source = next.outerHTML
+    if (kept && sourceOf(kept) === source) {
+      if (kept === place) place = place.nextElementSibling
+      else part.insertBefore(kept, place)
+      continue
+    }
+    const node = document.importNode(next, true)
+    sources.set(node, source)
+    if (kept) {
+      unfoldLike(kept, node)
+      if (kept === place) place = place.nextElementSibling
+      const focused = kept.contains(document.activeElement) ? document.activeElement.id : ''
+      kept.remove()
+      part.insertBefore(node, place)
+      if (focused) document.getElementById(focused)?.focus()
+    } else {
+      part.insertBefore(node, place)
+    }
+  }
+  while (place) {
+    const next = place.nextElementSibling
+    place.remove()
+    place = next
+  }
+}
+
+function unfoldLike(old, node) {
+  const open = new Set([...old.querySelectorAll('details[open]')].map(({ id }) => id))
+  if (old.matches('details[open]')) node.open = true
+  for (const details of node.querySelectorAll('details')) details.open = open.has(details.id)
+}
+
+async function fetchPart(url) {
+  const answer = await fetch(url, { headers: { accept: 'text/html' } })
+  if (!answer.ok) throw new Error(`${url}: ${answer.status}`)
+  const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html')
+  const atEnd = isAtEnd()
+  for (const next of fresh.querySelectorAll('[data-live]')) {
+    const part = document.querySelector(`[data-live="${next.dataset.live}"]`)
+    if (part) put(part, next)
+  }
+  if (atEnd) toEnd()
+}
+
+function chatUrl() {
+  const { chat, as } = form ? Object.fromEntries(new FormData(form)) : {}
+  return `/fragment/chat?${new URLSearchParams(form ? { room: chat, as } : {})}`
+}
+
+/** One refresh at a time; what changes meanwhile is fetched after it. */
+let refreshing = false
+let again = false
+async function refresh() {
+  again = true
+  if (refreshing) return
+  refreshing = true
+  try {
+    while (again) {
+      again = false
+      await Promise.all([fetchPart(chatUrl()), fetchPart('/fragment/tickets')])
+    }
+  } catch {
+    lost.hidden = false
+  } finally {
+    refreshing = false
+  }
+}
+
+const NEAR_PX = 80
+const isAtEnd = () => {
+  const list = log()
+  return !!list && list.scrollHeight - list.scrollTop - list.clientHeight < NEAR_PX
+}
+const toEnd = () => {
+  const list = log()
+  if (list) list.scrollTop = list.scrollHeight
+}
+
+function listen() {
+  const events = new EventSource('/events')
+  events.addEventListener('change', () => {
+    lost.hidden = true
+    refresh()
+  })
+  events.onopen = () => {
+    lost.hidden = true
+  }
+  events.onerror = () => {
+    lost.hidden = false
+    // Closed for good: the server was full or gone. The browser itself tries again otherwise.
+    if (events.readyState === EventSource.CLOSED) setTimeout(listen, 10_000)
+  }
+}
+
+function speakWith(composer) {
+  const text = composer.elements.namedItem('text')
+  const fault = composer.querySelector('.fault')
+  const button = composer.querySelector('button')
+
+  const show = (words) => {
+    fault.textContent = words
+    fault.hidden = words === ''
+  }
+  const fit = () => {
+    text.style.height = 'auto'
+    text.style.height = `${Math.min(text.scrollHeight, 140)}px`
+  }
+  const send = async () => {
+    if (text.value.trim() === '' || button.disabled) return
+    button.disabled = true
+    try {
+      const answer = await fetch('/say', {
+        method: 'POST',
+        headers: { accept: 'application/json' },
+        body: new URLSearchParams(new FormData(composer)),
+      })
+      show(answer.ok ? '' : (await answer.json()).error)
+      if (answer.ok) {
+        text.value = ''
+        fit()
+        toEnd()
+      }
+    } catch {
+      lost.hidden = false
+    } finally {
+      button.disabled = false
+      text.focus()
+    }
+  }
+
+  composer.addEventListener('submit', (event) => {
+    event.preventDefault()
+    send()
+  })
+  text.addEventListener('input', fit)
+  text.addEventListener('keydown', (event) => {
+    // Enter also picks a word in a Chinese input method; that is not sending.
+    if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return
+    event.preventDefault()
+    send()
+  })
+  composer.elements.namedItem('as').addEventListener('change', () => {
+    const { chat, as } = Object.fromEntries(new FormData(composer))
+    history.replaceState(null, '', `/?${new URLSearchParams({ room: chat, as })}`)
+    refresh()
+    text.focus()
+  })
+}
+
+toEnd()
+document.querySelector('.entry[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+if (form) speakWith(form)
+listen()
+// Ages are told in minutes.
+setInterval(() => {
+  if (!document.hidden) refresh()
+}, 60_000)

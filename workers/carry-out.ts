@@ -1,0 +1,147 @@
+import type { Tx } from '../prisma/db.ts'
+import { cancelSignup, signUp } from '../prisma/queries/activities.ts'
+import { post } from '../prisma/queries/posts.ts'
+import { hasNote, lockTicket, note, setPlace, ticketById } from '../prisma/queries/tickets.ts'
+import { complete } from '../rules/places.ts'
+import type { Decision } from '../rules/situation.ts'
+import { isState } from '../rules/lifecycle.ts'
+import { timeText, toResidents, toStaff } from '../rules/wording.ts'
+import { asAddress } from '../prisma/json.ts'
+import { type Carrying, reply } from './carrying.ts'
+import { joinTicket, openMatter } from './open-matter.ts'
+import { residentMoves } from './resident-moves.ts'
+import { assigneeOf, inPublic, tellStaff } from './tell.ts'
+
+/** Does what the core decided, in the turn's transaction. Whatever follows is a row in the outbox. */
+export async function carryOut(tx: Tx, decision: Decision, carrying: Carrying): Promise<void> {
+  switch (decision.do) {
+    case 'open':
+      return openMatter(tx, decision, carrying)
+    case 'join':
+      return joinTicket(tx, decision, carrying)
+    case 'locate':
+      return locate(tx, decision, carrying)
+    case 'move':
+      return residentMoves(tx, decision, carrying)
+    case 'witness':
+      return witness(tx, decision.ticket, carrying)
+    case 'chase':
+      return chase(tx, decision.ticket, carrying)
+    case 'tell-state':
+      return tellState(tx, decision.ticket, carrying)
+    case 'tell-guide':
+      return reply(tx, carrying, { key: `${carrying.key}/answer`, kind: 'answer', text: decision.answer })
+    case 'tell-activities':
+      return tellActivities(tx, carrying)
+    case 'signup':
+    case 'cancel':
+      return register(tx, decision, carrying)
+    case 'remember':
+      return undefined
+    default:
+      return decision satisfies never
+  }
+}
+
+async function locate(
+  tx: Tx,
+  { ticket: id, address }: Extract<Decision, { do: 'locate' }>,
+  carrying: Carrying,
+) {
+  const { turn, now, key } = carrying
+  const before = await ticketById(tx, id)
+  if (!before) return
+  await setPlace(tx, id, complete({ ...asAddress(before.address), ...address }, carrying.situation.talker.home))
+  await note(tx, { ticketId: id, move: 'locate', by: turn.person.name, at: now })
+  const ticket = await ticketById(tx, id)
+  if (!ticket) return
+  await reply(tx, carrying, { key: `${key}/located`, kind: 'ack', ticketId: id, text: toResidents.located(inPublic(ticket)) })
+  await tellStaff(
+    tx,
+    ticket.estateId,
+    {
+      key: `${key}/staff`,
+      kind: 'nudge',
+      ticketId: id,
+      urgent: ticket.class === 'P1',
+      text: toStaff.located(inPublic(ticket)),
+      mentions: assigneeOf(ticket),
+    },
+    now,
+  )
+}
+
+/** Somebody says it is over before the worker does: the worker is asked to say so, once. */
+async function witness(tx: Tx, id: number, { turn, now, key }: Carrying) {
+  await lockTicket(tx, id)
+  const ticket = await ticketById(tx, id)
+  if (!ticket) return
+  const told = await hasNote(tx, id, 'witness', ticket.openedAt)
+  await note(tx, { ticketId: id, move: 'witness', by: turn.person.name, reason: String(turn.personId), at: now })
+  if (told || ticket.state === 'done') return
+  const words = { key: `${key}/over`, kind: 'nudge', ticketId: id, text: toStaff.saidOver(inPublic(ticket)) } as const
+  await tellStaff(tx, ticket.estateId, { ...words, mentions: assigneeOf(ticket) }, now)
+}
+
+const CHASE_MS = 30 * 60_000
+
+/** Impatience reaches the worker, at most twice an hour however many neighbours chime in. */
+async function chase(tx: Tx, id: number, carrying: Carrying) {
+  const { turn, now, key } = carrying
+  const ticket = await ticketById(tx, id)
+  if (!ticket || !isState(ticket.state)) return
+  const chased = await hasNote(tx, id, 'chase', new Date(now.getTime() - CHASE_MS))
+  await note(tx, { ticketId: id, move: 'chase', by: turn.person.name, at: now })
+  if (chased) return
+  const text = toStaff.chase(inPublic(ticket))
+  const urgent = ticket.class === 'P1'
+  await tellStaff(
+    tx,
+    ticket.estateId,
+    { key: `${key}/chase`, kind: 'nudge', ticketId: id, urgent, text, mentions: assigneeOf(ticket) },
+    now,
+  )
+  await reply(tx, carrying, {
+    key: `${key}/chased`,
+    kind: 'answer',
+    ticketId: id,
+    text: toResidents.chased(inPublic(ticket), ticket.state),
+  })
+}
+
+async function tellState(tx: Tx, id: number, carrying: Carrying) {
+  const ticket = await ticketById(tx, id)
+  if (!ticket || !isState(ticket.state)) return
+  const text = toResidents.state(inPublic(ticket), ticket.state)
+  await reply(tx, carrying, { key: `${carrying.key}/state`, kind: 'answer', ticketId: id, text })
+}
+
+async function tellActivities(tx: Tx, carrying: Carrying) {
+  const lines = carrying.situation.activities.map(({ title, startsAt, place }) =>
+    toResidents.activityLine(title, timeText(startsAt), place),
+  )
+  const text = toResidents.activities(lines)
+  await reply(tx, carrying, { key: `${carrying.key}/activities`, kind: 'answer', text })
+}
+
+async function register(
+  tx: Tx,
+  decision: Extract<Decision, { do: 'signup' | 'cancel' }>,
+  carrying: Carrying,
+) {
+  const { turn, now, key } = carrying
+  const who = { activityId: decision.activity, personId: turn.personId, name: turn.person.name, now }
+  if (decision.do === 'cancel') {
+    const { title, left, promoted } = await cancelSignup(tx, who)
+    if (!left) return
+    await reply(tx, carrying, { key: `${key}/cancel`, kind: 'signup', text: toResidents.cancelled(title) })
+    for (const personId of promoted) {
+      const words = { key: `${key}/promote-${personId}`, kind: 'signup', text: toResidents.promoted(title) } as const
+      await post(tx, { ...words, roomId: turn.roomId, mentions: [personId] }, now)
+    }
+    return
+  }
+  const { title, state } = await signUp(tx, { ...who, people: decision.people })
+  const text = state === 'in' ? toResidents.signedUp(title, decision.people) : toResidents.waiting(title)
+  await reply(tx, carrying, { key: `${key}/signup`, kind: 'signup', text })
+}

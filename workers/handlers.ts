@@ -1,0 +1,17 @@
+import { dispatch, escalate, remind } from './dispatch.ts'
+import { lapse, tellBurst, tellDone } from './news.ts'
+import { reportNotice } from './notice.ts'
+import type { Handlers } from './perform.ts'
+import { decideTurn, type Understand } from './turn.ts'
+
+/** Every job of the `work` queue and who does it. */
+export const handlers = (deps: { readonly understand: Understand }): Handlers => ({
+  'turn.decide': decideTurn(deps),
+  'ticket.dispatch': dispatch,
+  'ticket.remind': remind,
+  'ticket.escalate': escalate,
+  'ticket.tell-burst': tellBurst,
+  'ticket.tell-done': tellDone,
+  'ticket.lapse': lapse,
+  'notice.report': reportNotice,
+})

@@ -1,0 +1,94 @@
+import type { Tx } from '../prisma/db.ts'
+import { put } from '../prisma/queries/outbox.ts'
+import { addReport, lockTicket, note, openTicket, setPlace, ticketById } from '../prisma/queries/tickets.ts'
+import { asAddress } from '../prisma/json.ts'
+import { dutyCalendar } from '../prisma/queries/calendar.ts'
+import { dueTimes } from '../rules/clocks.ts'
+import { complete, isPlace } from '../rules/places.ts'
+import type { Decision } from '../rules/situation.ts'
+import { toResidents } from '../rules/wording.ts'
+import { type Carrying, reply } from './carrying.ts'
+import { inPublic } from './tell.ts'
+
+/** The longest summary a ticket carries; the messages themselves are kept whole. */
+const SUMMARY = 300
+
+/** Opens a ticket with its first report, starts its clocks, has somebody found for it, and tells the reporter. */
+export async function openMatter(
+  tx: Tx,
+  { category, class: urgency, address, ask }: Extract<Decision, { do: 'open' }>,
+  carrying: Carrying,
+) {
+  const { turn, situation, now, late, key } = carrying
+  const due = dueTimes(urgency, now, await dutyCalendar(tx))
+  const asks = ask && !late
+  const ticket = await openTicket(
+    tx,
+    {
+      category,
+      class: urgency,
+      address,
+      summary: situation.text.slice(0, SUMMARY),
+      estateId: turn.room.estateId,
+      roomId: turn.roomId,
+      openedAt: now,
+      respondDueAt: due.respondDueAt,
+      solveDueAt: due.solveDueAt,
+      askedAt: asks ? now : null,
+    },
+    turn.person.name,
+  )
+  await addReport(tx, reportOf(ticket.id, carrying, address))
+
+  const job = { ticketId: ticket.id }
+  await put(tx, { name: 'ticket.dispatch', data: job }, `dispatch-${ticket.id}-0`, now)
+  await put(tx, { name: 'ticket.remind', data: job }, `remind-${ticket.id}`, due.remindAt)
+  await put(tx, { name: 'ticket.escalate', data: job }, `escalate-${ticket.id}`, due.respondDueAt)
+
+  const about = inPublic(ticket)
+  const urgent = urgency === 'P1'
+  const words = urgent
+    ? toResidents.emergency(about, asks)
+    : situation.heard.act === 'enquiry'
+      ? toResidents.enquiryTaken(about)
+      : toResidents.ack(about, asks)
+  const kind = urgent ? 'guidance' : asks ? 'ask' : 'ack'
+  await reply(tx, carrying, { key: `${key}/opened`, kind, urgent, ticketId: ticket.id, text: words })
+}
+
+/** How long after the first neighbour chimes in the group is told, once for all of them. */
+const BURST_MS = 60_000
+
+/** One more voice for an open ticket. Nobody is answered one by one; the group hears once how many it concerns. */
+export async function joinTicket(
+  tx: Tx,
+  { ticket: id, address, act }: Extract<Decision, { do: 'join' }>,
+  carrying: Carrying,
+) {
+  const { turn, now } = carrying
+  await lockTicket(tx, id)
+  const ticket = await ticketById(tx, id)
+  if (!ticket) return
+  const isNew = await addReport(tx, { ...reportOf(id, carrying, address), act })
+  const known = asAddress(ticket.address)
+  if (!isPlace(known) && isPlace(address)) await setPlace(tx, id, complete(address, known))
+  if (!isNew) return
+  await note(tx, { ticketId: id, move: 'join', by: turn.person.name, at: now })
+  await put(
+    tx,
+    { name: 'ticket.tell-burst', data: { ticketId: id } },
+    `burst-${id}`,
+    new Date(now.getTime() + BURST_MS),
+  )
+}
+
+const reportOf = (ticketId: number, { turn, situation, now }: Carrying, address: object) => ({
+  ticketId,
+  personId: turn.personId,
+  roomId: turn.roomId,
+  act: situation.heard.act,
+  text: situation.text.slice(0, SUMMARY),
+  address,
+  messageIds: turn.messages.map(({ id }) => id),
+  at: now,
+})

@@ -1,0 +1,170 @@
+import type { Tx } from '../prisma/db.ts'
+import { answerOffer, handBack, offer } from '../prisma/queries/assignments.ts'
+import { put } from '../prisma/queries/outbox.ts'
+import { staffNamed } from '../prisma/queries/staff.ts'
+import { type FullTicket, lockTicket, moveTicket, ticketById } from '../prisma/queries/tickets.ts'
+import type { HeardTurn } from '../prisma/queries/turns.ts'
+import { isState, type Move, movesFrom, type State } from '../rules/lifecycle.ts'
+import { needsReason, type StaffMove, type StaffWord, wordFor } from '../rules/staff-words.ts'
+import { refusals, toResidents, toStaff } from '../rules/wording.ts'
+import { offerTo } from './dispatch.ts'
+import type { Member } from './staff-turn.ts'
+import { inFull, inPublic, tellGroup, tellPerson } from './tell.ts'
+
+interface Doing {
+  readonly turn: HeardTurn
+  readonly now: Date
+  readonly key: string
+}
+
+interface Order extends Doing {
+  readonly ticket: FullTicket
+  readonly state: State
+  readonly member: Member
+  readonly words: string
+}
+
+/** Carries out a worker's order about a ticket. Returns the one line that answers it. */
+export async function staffMove(
+  tx: Tx,
+  { move, ticket: id, words }: Extract<StaffWord, { ask: 'move' }>,
+  member: Member,
+  doing: Doing,
+): Promise<string> {
+  if (id === undefined) return refusals.whichTicket(wordFor(move))
+  await lockTicket(tx, id)
+  const ticket = await ticketById(tx, id)
+  if (!ticket || !isState(ticket.state)) return refusals.noTicket(id)
+  if (needsReason(move) && words === '') return refusals.reason(wordFor(move), id)
+  return orders[move](tx, { ...doing, ticket, state: ticket.state, member, words })
+}
+
+const orders: Record<StaffMove, (tx: Tx, order: Order) => Promise<string>> = {
+  accept,
+  decline,
+  transfer,
+  hold: (tx, order) => ownMove(tx, order, 'hold', held),
+  resume: (tx, order) => ownMove(tx, order, 'resume'),
+  finish,
+  'check-pass': (tx, order) => check(tx, order, 'check'),
+  'check-fail': (tx, order) => check(tx, order, 'dispute'),
+}
+
+async function accept(tx: Tx, order: Order): Promise<string> {
+  const { ticket, member, now, state } = order
+  const { id } = ticket
+  if (state === 'accepted' && ticket.assignee) return refusals.taken(id, ticket.assignee.name)
+  const moved = await moveTicket(tx, { ticketId: id, move: 'accept', by: member.name, assigneeId: member.id, now })
+  if (!moved.moved) return refuse(order)
+
+  if (ticket.assigneeId === member.id) {
+    await answerOffer(tx, id, 'accepted', now)
+  } else {
+    await answerOffer(tx, id, 'lapsed', now, `${member.name}接了`)
+    await offer(tx, { ticketId: id, staffId: member.id, now })
+    await answerOffer(tx, id, 'accepted', now)
+  }
+  const news = toResidents.accepted(inPublic(ticket), member.name)
+  await tellGroup(tx, ticket, { key: `accepted-${moved.eventId}`, kind: 'news', text: news }, now)
+  const detail = toStaff.detail(inFull(ticket), ticket.summary, phoneIn(ticket.summary))
+  await tellPerson(
+    tx,
+    order.turn,
+    { key: `detail-${moved.eventId}`, kind: 'ping', ticketId: id, urgent: ticket.class === 'P1', text: detail },
+    now,
+  )
+  return toStaff.done(id, `${member.name}接单`)
+}
+
+async function decline(tx: Tx, order: Order): Promise<string> {
+  const { ticket, member, words, now, key } = order
+  if (!mayHandle(order)) return notYours(order)
+  const moved = await moveTicket(tx, {
+    ...{ ticketId: ticket.id, move: 'decline', by: member.name, reason: words, assigneeId: null, now } as const,
+  })
+  if (!moved.moved) return refuse(order)
+  await leaveHands(tx, order, moved.from, 'declined')
+  await put(tx, { name: 'ticket.dispatch', data: { ticketId: ticket.id } }, `${key}/dispatch`, now)
+  return toStaff.done(ticket.id, '已退单，我另找人')
+}
+
+async function transfer(tx: Tx, order: Order): Promise<string> {
+  const { ticket, member, words, now } = order
+  const supervisor = member.supervisor || isOffice(member)
+  if (!mayHandle(order) && !supervisor) return notYours(order)
+  const name = /^@?\s*([^\s@，。,]{1,20})/.exec(words)?.[1]
+  if (name === undefined) return refusals.whom(ticket.id)
+  const to = await staffNamed(tx, name)
+  if (!to) return refusals.nobodyCalled(name)
+  await leaveHands(tx, order, order.state, 'passed-on')
+  const moved = await offerTo(tx, ticket, to, now, member.name, member.id)
+  return moved.moved ? toStaff.done(ticket.id, `已转给${to.name}，等他/她接单`) : refuse(order)
+}
+
+async function finish(tx: Tx, order: Order): Promise<string> {
+  const { ticket, member, words, now } = order
+  if (!mayHandle(order)) return notYours(order)
+  const moved = await moveTicket(tx, { ticketId: ticket.id, move: 'finish', by: member.name, reason: words, now })
+  if (!moved.moved) return refuse(order)
+  // A minute for second thoughts: what is undone within it is never announced.
+  const data = { ticketId: ticket.id, eventId: moved.eventId }
+  await put(tx, { name: 'ticket.tell-done', data }, `tell-done-${moved.eventId}`, new Date(now.getTime() + 60_000))
+  return toStaff.done(ticket.id, '已办完，一会儿在群里请大家确认')
+}
+
+async function check(tx: Tx, order: Order, move: 'check' | 'dispute'): Promise<string> {
+  const { ticket, member, words, now } = order
+  if (ticket.assigneeId === member.id) return refusals.ownCheck(ticket.id)
+  const moved = await moveTicket(tx, { ticketId: ticket.id, move, by: member.name, reason: words, now })
+  if (!moved.moved) return refuse(order)
+  if (move === 'check') {
+    const text = toResidents.confirmed(inPublic(ticket))
+    await tellGroup(tx, ticket, { key: `checked-${moved.eventId}`, kind: 'confirm', text }, now)
+    return toStaff.done(ticket.id, '核查通过，已办结')
+  }
+  if (ticket.assignee) {
+    const text = toStaff.returned(inFull(ticket), words)
+    await tellPerson(tx, ticket.assignee, { key: `check-${moved.eventId}`, kind: 'ping', ticketId: ticket.id, text }, now)
+  }
+  return toStaff.done(ticket.id, `核查没通过，退回${ticket.assignee?.name ?? ''}重办`)
+}
+
+/** A move that only the one who has it in hand, or a supervisor, may make. */
+async function ownMove(
+  tx: Tx,
+  order: Order,
+  move: Extract<Move, 'hold' | 'resume'>,
+  after?: (tx: Tx, order: Order, eventId: number) => Promise<void>,
+): Promise<string> {
+  const { ticket, member, words, now } = order
+  if (!mayHandle(order)) return notYours(order)
+  const moved = await moveTicket(tx, { ticketId: ticket.id, move, by: member.name, reason: words, now })
+  if (!moved.moved) return refuse(order)
+  await after?.(tx, order, moved.eventId)
+  return toStaff.done(ticket.id, move === 'hold' ? '已挂起' : '已恢复')
+}
+
+const held = (tx: Tx, { ticket, words, now }: Order, eventId: number) =>
+  tellGroup(tx, ticket, { key: `held-${eventId}`, kind: 'news', text: toResidents.held(inPublic(ticket), words) }, now)
+
+/** An unanswered offer is answered, an accepted ticket handed back: either way its row says why. */
+async function leaveHands(tx: Tx, { ticket, words, now }: Order, from: State, how: 'declined' | 'passed-on') {
+  if (from === 'offered') await answerOffer(tx, ticket.id, how, now, words)
+  else if (from !== 'open') await handBack(tx, ticket.id, how, words)
+}
+
+const isOffice = ({ role }: Member) => role === 'secretary' || role === 'admin'
+
+const mayHandle = ({ ticket, member }: Order) =>
+  ticket.assigneeId === member.id || member.supervisor || isOffice(member)
+
+const notYours = ({ ticket }: Order) =>
+  refusals.notYours(ticket.id, ticket.assignee?.name ?? '别人')
+
+const refuse = ({ ticket, state }: Order) => {
+  const can = movesFrom(state).flatMap((move) => wordFor(move) || [])
+  return refusals.state(ticket.id, state, [...new Set(can)])
+}
+
+/** A phone number the reporter gave, for the worker alone. */
+const phoneIn = (text: string) => /(?<!\d)1[3-9]\d{9}(?!\d)/.exec(text)?.[0] ?? null

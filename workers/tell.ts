@@ -1,0 +1,60 @@
+import { type Category, isCategory } from '../intents/taxonomy.ts'
+import type { Tx } from '../prisma/db.ts'
+import { asAddress } from '../prisma/json.ts'
+import { type NewPost, post } from '../prisma/queries/posts.ts'
+import { directRoom, roomsOfKind } from '../prisma/queries/rooms.ts'
+import type { FullTicket } from '../prisma/queries/tickets.ts'
+import { placeText } from '../rules/places.ts'
+
+/** Who moved it, in a history row, when nobody did. */
+export const ASSISTANT = 'linli'
+
+/** What a post says and for what, without where. */
+export type Words = Omit<NewPost, 'roomId'>
+
+type Named = Pick<FullTicket, 'id' | 'category' | 'address' | 'estate'>
+
+export const categoryOf = ({ category }: { category: string }): Category =>
+  isCategory(category) ? category : 'property-management'
+
+/** A ticket as a group may read of it. */
+export const inPublic = (ticket: Named) => ({
+  ticket: ticket.id,
+  category: categoryOf(ticket),
+  place: placeText(ticket.estate?.name ?? null, asAddress(ticket.address), 'building'),
+})
+
+/** A ticket as the one who goes there must know it. */
+export const inFull = (ticket: Named) => ({
+  ...inPublic(ticket),
+  place: placeText(ticket.estate?.name ?? null, asAddress(ticket.address)),
+})
+
+/** The group the ticket came from. */
+export const tellGroup = async (tx: Tx, ticket: FullTicket, words: Words, now: Date) => {
+  if (ticket.roomId !== null) await post(tx, { ticketId: ticket.id, ...words, roomId: ticket.roomId }, now)
+}
+
+/** The staff group of the estate, else any staff group, else the admins'. `false` where none is bound. */
+export async function tellStaff(tx: Tx, estateId: number | null, words: Words, now: Date) {
+  const rooms = [...(await roomsOfKind(tx, 'staff')), ...(await roomsOfKind(tx, 'admin'))]
+  const room = rooms.find((one) => one.estateId === estateId && estateId !== null) ?? rooms[0]
+  if (!room) return false
+  await post(tx, { ...words, roomId: room.id }, now)
+  return true
+}
+
+interface Reachable {
+  readonly person: { readonly id: number; readonly wechatId: string; readonly name: string } | null
+}
+
+/** One member of staff, privately. Says nothing to those who have never enrolled. */
+export async function tellPerson(tx: Tx, { person }: Reachable, words: Words, now: Date) {
+  if (!person) return
+  const room = await directRoom(tx, person, now)
+  await post(tx, { ...words, roomId: room.id }, now)
+}
+
+/** Who has a ticket in hand, as far as they can be called by @. */
+export const assigneeOf = ({ assignee }: Pick<FullTicket, 'assignee'>) =>
+  assignee?.personId ? [assignee.personId] : []
