@@ -19,6 +19,7 @@ import { mergeable } from '../rules/merge.ts'
 import { guarded, type Outcome } from '../workers/perform.ts'
 import type { Logger } from '../workers/runtime/log.ts'
 import type { Carried } from '../workers/runtime/queues.ts'
+import { NoAnswer } from './time-limit.ts'
 import type { Voice } from './voice.ts'
 
 export interface MouthDeps {
@@ -32,6 +33,8 @@ export interface MouthDeps {
   /** Sits out the short pause between two posts. */
   readonly pause: (ms: number) => Promise<void>
   readonly breaker: Breaker
+  /** Whether the session is there to speak through. */
+  readonly canSpeak?: () => boolean
 }
 
 /** Holds the tongue after WeChat has complained of too much talk. */
@@ -44,6 +47,7 @@ type Post = NonNullable<Awaited<ReturnType<typeof postById>>>
 /** Pauses up to this long are sat out; longer ones go back to the outbox. */
 const SHORT_MS = 4_000
 const BREAK_MS = 30 * 60_000
+const NO_SESSION_MS = 5_000
 
 /** The one place that speaks. Jobs of the `say` queue come here, one at a time, in the process that holds the session. */
 export const mouth =
@@ -66,8 +70,9 @@ export const mouth =
 async function say(deps: MouthDeps, id: number): Promise<Outcome> {
   const post = await postById(deps.prisma, id)
   if (!post || !isPostKind(post.kind)) return undefined
+  if (post.state !== 'saying' && post.state !== 'queued') return undefined
+  if (deps.canSpeak && !deps.canSpeak()) return { again: new Date(deps.clock().getTime() + NO_SESSION_MS) }
   if (post.state === 'saying') return afterCrash(deps, post)
-  if (post.state !== 'queued') return undefined
 
   const waitUntil = await heldBack(deps, post)
   if (waitUntil === 'dropped') return undefined
@@ -112,7 +117,8 @@ async function speak({ prisma, voice, clock, dryRun, log, breaker }: MouthDeps, 
   const wechatId = dryRun
     ? null
     : await voice.say(room.wechatId, room.kind === 'direct', text, calls).catch(async (err: unknown) => {
-        await transact(prisma, (tx) => requeue(tx, ids))
+        // Without an answer it may have been said: then it goes the way of a crash while speaking.
+        if (!(err instanceof NoAnswer)) await transact(prisma, (tx) => requeue(tx, ids))
         if (isTooFrequent(err)) breaker.silentUntil = new Date(clock().getTime() + BREAK_MS)
         throw err
       })

@@ -27,7 +27,8 @@ export const isGlue = (gap: string) => gap.length <= 6 && [...gap].every((char) 
 
 const isListing = (gap: string) => /^(?: ?[、,，/和跟与及] ?|还有|以及| ?)$/.test(gap)
 /** “501、502” and “501业主，楼上601” are of one house. */
-const isShared = (gap: string) => isListing(gap) || /(?:楼上|楼下|隔壁|对门)的? ?$/.test(gap)
+const isShared = (gap: string) =>
+  isListing(gap) || /(?:楼上|楼下|隔壁|对门|[漏滴淹流]到了?)的? ?$/.test(gap)
 const isRanging = (gap: string) => /^ ?[到至~～—-] ?$/.test(gap)
 
 /** Adds what a group named: deeper slots complete the address before, others begin a new one. */

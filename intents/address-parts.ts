@@ -57,6 +57,7 @@ function unsplit(group: Group): Group {
 function isBareBefore(group: Group, context: Context): boolean {
   const last = group.items.at(-1)
   if (group.suffix?.word === '门') return last !== undefined && isRoomSized(last)
+  if (group.suffix?.word === '房') return /^[租价子贷东产]/.test(behind(context, group))
   return group.suffix?.word === '户' && /^[外型口主]/.test(behind(context, group))
 }
 

@@ -84,6 +84,7 @@ function seatLevel(group: Group, context: Context): Level | undefined {
 
 function doorLevel(group: Group, context: Context): Level | undefined {
   if (context.after === 'building') return 'unit'
+  if (group.suffix?.word === '号门' && /别墅区?$/.test(before(context, group))) return 'building'
   if (isRoom(following(context, group))) return 'unit'
   if (group.suffix?.word !== '门' || group.items[0]?.script !== 'digits') return undefined
   return /^[课功手心亲炮学票禁]/.test(behind(context, group)) ? undefined : 'unit'
@@ -160,7 +161,7 @@ function numberLevel(group: Group, context: Context): Level | undefined {
   if (after === 'unit' || after === 'floor') return 'room'
   if (isRoom(next, relaxed) || isUnit(next)) return 'building'
   const front = before(context, group)
-  if (after === 'estate' || front.endsWith('别墅')) return 'building'
+  if (after === 'estate' || /别墅区?$/.test(front)) return 'building'
   return relaxed && isFloor(next) && !/[路街道]$/.test(front) ? 'building' : undefined
 }
 

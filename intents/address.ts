@@ -9,9 +9,9 @@ import type { Address } from './understanding.ts'
 
 /** No message names more places than this, nor any behind so many characters; what comes after is not read. */
 const most = 20
-const longest = 2000
+const longest = 1200
 
-/** Every place that the first 2,000 characters of a text name, in the order of naming, each once. */
+/** Every place that the first 1,200 characters of a text name, in the order of naming, each once. */
 export function addressesIn(text: string): Address[] {
   const plain = fold(text.slice(0, longest))
   return read(plain, isPostal(plain))

@@ -36,17 +36,23 @@ export function unpackModel(bytes: Buffer): Model {
   const { head, end } = headOf(bytes)
   const take = taker(numbersOf(bytes.subarray(end)))
   const { keys, broad, labels, hidden } = head
+  const floats = (count: number) => {
+    const [numbers, start] = take(4 * count)
+    return new Float32Array(numbers, start, count)
+  }
+  const small = (count: number) => new Int8Array(...take(count))
+  const [numbers, start] = take(4 * keys)
   return {
-    keys: sums(new Int32Array(take(4 * keys))),
-    linearScales: new Float32Array(take(4 * broad)),
-    embedScales: new Float32Array(take(4 * broad)),
-    linearBias: new Float32Array(take(4 * labels)),
-    hiddenBias: new Float32Array(take(4 * hidden)),
-    out: new Float32Array(take(4 * hidden * labels)),
-    outBias: new Float32Array(take(4 * labels)),
-    need: new Int8Array(take(keys)),
-    linear: new Int8Array(take(broad * labels)),
-    embed: new Int8Array(take(broad * hidden)),
+    keys: sums(new Int32Array(numbers, start, keys)),
+    linearScales: floats(broad),
+    embedScales: floats(broad),
+    linearBias: floats(labels),
+    hiddenBias: floats(hidden),
+    out: floats(hidden * labels),
+    outBias: floats(labels),
+    need: small(keys),
+    linear: small(broad * labels),
+    embed: small(broad * hidden),
     about: head.about,
   }
 }
@@ -64,22 +70,24 @@ function headOf(bytes: Buffer): { head: Head; end: number } {
   return { head, end: end + 1 }
 }
 
-function numbersOf(packed: Buffer): Buffer {
+function numbersOf(packed: Buffer): ArrayBuffer {
   try {
-    return inflateRawSync(packed, { maxOutputLength: 64_000_000 })
+    const bytes = inflateRawSync(packed, { maxOutputLength: 64_000_000 })
+    const own = bytes.byteOffset === 0 && bytes.buffer.byteLength === bytes.length
+    return own && bytes.buffer instanceof ArrayBuffer ? bytes.buffer : Uint8Array.from(bytes).buffer
   } catch {
     throw broken('it is damaged')
   }
 }
 
-function taker(numbers: Buffer): (length: number) => ArrayBuffer {
+/** Hands out stretches of the numbers, without copying; those of four bytes come first, so they lie straight. */
+function taker(numbers: ArrayBuffer): (length: number) => [ArrayBuffer, number, number] {
   let at = 0
   return (length) => {
-    const part = new ArrayBuffer(length)
-    const read = numbers.copy(new Uint8Array(part), 0, at, at + length)
-    if (read !== length) throw broken('it is cut short')
+    const start = at
     at += length
-    return part
+    if (at > numbers.byteLength) throw broken('it is cut short')
+    return [numbers, start, length]
   }
 }
 

@@ -2,7 +2,7 @@ import { needOf, soundsUrgent } from './decide.ts'
 import { conceptsOf, heed } from './heed.ts'
 import { alarmsIn, type SafetyRule } from './life-safety.ts'
 import { type Calibration, categoryLabels, judgeOf, type Opinion } from './model.ts'
-import { acts, isCategory } from './taxonomy.ts'
+import { acts, classOf, isCategory } from './taxonomy.ts'
 import { needsSomebody, type Prepared, trainModel } from './train.ts'
 
 /** An example and what a model thought of it that had not seen it. */
@@ -28,8 +28,8 @@ export const judgeUnseen = (
       })
   })
 
-/** The shares of small talk with dangerous words in it that may open a ticket: in general, and where it sounds urgent. */
-const mostFalse = 0.03
+/** The shares of small talk with dangerous words in it that may open a ticket: in general, and of the talk about urgent things that which sounds urgent. */
+const mostFalse = 0.025
 const mostFalseUrgent = 0.06
 
 /** Finds temperatures and thresholds on examples that were judged unseen. */
@@ -39,14 +39,19 @@ export function calibrate(judged: readonly Judged[]): Calibration {
     category: temperatureOf(judged, ({ category }) => category, categoryLabel),
     need: 1,
   }
-  const hard = judged.filter(({ prepared: { example } }) => {
-    return example.act === 'chat' && isCategory(example.file)
-  })
-  const urgent = hard.filter(({ opinion }) => soundsUrgent(opinion))
+  const hard = judged.filter(
+    ({ prepared: { example } }) => example.act === 'chat' && isCategory(example.file),
+  )
+  const nearUrgent = hard.filter(
+    ({ prepared: { example } }) => isCategory(example.file) && classOf(example.file) === 'P1',
+  )
   return {
     temperature,
     threshold: upperShare(hard.map(({ opinion }) => needOf(opinion)), mostFalse),
-    urgentThreshold: upperShare(urgent.map(({ opinion }) => needOf(opinion)), mostFalseUrgent),
+    urgentThreshold: upperShare(
+      nearUrgent.map(({ opinion }) => (soundsUrgent(opinion) ? needOf(opinion) : 0)),
+      mostFalseUrgent,
+    ),
   }
 }
 

@@ -11,12 +11,18 @@ export interface Verdict {
 
 const claims: readonly Act[] = ['report', 'still-broken', 'me-too']
 
-/** How much an opinion speaks for somebody having to come, 0 to 1. */
-export function needOf({ act, need }: Opinion): number {
+/**
+ * How much an opinion speaks for somebody having to come, 0 to 1. Talk about nothing in particular that sounds needy
+ * fits no category well, and counts for less.
+ */
+export function needOf({ act, need, category }: Opinion): number {
   const claimed = share(act, acts, 'report') + share(act, acts, 'still-broken')
-  return (need + Math.min(1, claimed + share(act, acts, 'me-too') / 2)) / 2
+  const both = (need + Math.min(1, claimed + share(act, acts, 'me-too') / 2)) / 2
+  const fit = category.reduce((top, part, i) => (matters[i] ? Math.max(top, part) : top), 0)
+  return (both * fit) / (1 - both + both * fit || 1)
 }
 
+const matters = categoryLabels.map((name) => name !== null && name !== 'activity')
 const urgent = categoryLabels.map((name) => name !== null && classOf(name) === 'P1')
 
 /** Are the urgent categories together likelier than all others? */
@@ -38,11 +44,30 @@ export function decide(opinion: Opinion, calibration: Calibration): Verdict {
     act: act.name,
     category: category.name,
     confidence: act.share * category.share,
-    opensTicket: wanted && category.name !== null && category.name !== 'activity',
+    opensTicket:
+      category.name !== null && category.name !== 'activity' && (wanted || asksFor(act, category)),
   }
 }
 
-function categoryOf(shares: Float64Array, act: Act): { name: Category | null; share: number } {
+interface Choice<T> {
+  readonly name: T
+  readonly share: number
+}
+
+/** A question about a matter is a ticket where nothing answers it; “我家也是” and “还没修” about one always are. */
+function asksFor(act: Choice<Act>, category: Choice<Category | null>): boolean {
+  switch (act.name) {
+    case 'me-too':
+    case 'still-broken':
+      return act.share >= 0.6 && category.share >= 0.5
+    case 'enquiry':
+      return act.share >= 0.75 && category.share >= 0.88
+    default:
+      return false
+  }
+}
+
+function categoryOf(shares: Float64Array, act: Act): Choice<Category | null> {
   switch (act) {
     case 'chat':
     case 'thanks':

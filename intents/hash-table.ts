@@ -1,7 +1,7 @@
-/** Makes a look-up from hash to its place in `keys`, or -1: open addressing, at most half full. */
+/** Makes a look-up from hash to its place in `keys`, or -1: open addressing, at most two thirds full. */
 export function hashTable(keys: Int32Array): (hash: number) => number {
   let size = 1024
-  while (size < keys.length * 2) size *= 2
+  while (size < keys.length * 1.5) size *= 2
   const mask = size - 1
   const slots = new Int32Array(size).fill(-1)
   for (const [index, key] of keys.entries()) {

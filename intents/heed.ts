@@ -1,26 +1,31 @@
 import type { Feature } from './features.ts'
 import type { SafetyRule } from './life-safety.ts'
 import { categoryLabels, type Opinion } from './model.ts'
-import { acts } from './taxonomy.ts'
+import { acts, type Category, classOf } from './taxonomy.ts'
 
 /** How much more likely a rule for life safety makes its category, a report, and need: factors on the odds. */
-const categoryFactor = 4
-const actFactor = 3
-const needFactor = 5
+const categoryFactor = 5
+const actFactor = 4
+const needFactor = 8
+
+/** A missed emergency costs more than a needless one: every urgent category is taken for this much likelier. */
+const urgentFactor = 1.5
 
 export const conceptsOf = (features: readonly Feature[]): ReadonlySet<number> =>
   new Set(features.filter(({ kind }) => kind === 'concept').map(({ a }) => a))
 
 /** The model's opinion once the rules that spoke have been heeded. */
 export function heed(opinion: Opinion, alarms: readonly SafetyRule[]): Opinion {
-  if (alarms.length === 0) return opinion
-  const named = new Set(alarms.map(({ category }) => category))
+  const named = new Set<Category | null>(alarms.map(({ category }) => category))
+  const category = weighted(opinion.category, (i) => {
+    const name = categoryLabels[i] ?? null
+    const base = name !== null && classOf(name) === 'P1' ? urgentFactor : 1
+    return named.has(name) ? base * categoryFactor : base
+  })
+  if (alarms.length === 0) return { ...opinion, category }
   return {
     act: weighted(opinion.act, (i) => (acts[i] === 'report' ? actFactor : 1)),
-    category: weighted(opinion.category, (i) => {
-      const name = categoryLabels[i]
-      return name && named.has(name) ? categoryFactor : 1
-    }),
+    category,
     need: (opinion.need * needFactor) / (1 - opinion.need + opinion.need * needFactor),
   }
 }

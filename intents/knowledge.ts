@@ -22,7 +22,7 @@ export function readCorpus(): { name: string; content: string }[] {
 
 /** Names the state of corpus and lexicon; a model carries the one it was trained on. */
 export function knowledgeHash(): string {
-  const hash = createHash('sha256').update(readLexicon())
+  const hash = createHash('sha256').update(readLexicon()).update(readRules())
   for (const { name, content } of readCorpus()) hash.update(`\0${name}\0${content}`)
   return hash.digest('hex').slice(0, 16)
 }

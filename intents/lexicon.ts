@@ -1,3 +1,5 @@
+import { normalise } from './text.ts'
+
 /** A concept: a thing, state or manner of speaking that many words stand for. */
 export interface Concept {
   readonly name: string
@@ -37,7 +39,7 @@ function parseHeading(line: string, number: number): Concept {
 }
 
 function addWord(words: Map<string, number[]>, raw: string, concept: number) {
-  const word = raw.replaceAll('_', ' ').normalize('NFKC').toLowerCase()
+  const word = normalise(raw.replaceAll('_', ' '))
   const known = words.get(word)
   if (!known) words.set(word, [concept])
   else if (!known.includes(concept)) known.push(concept)

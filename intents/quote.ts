@@ -61,14 +61,14 @@ function takeMentions(text: string): { own: string; mentions: string[] } {
   const mentions: string[] = []
   const own = [head]
   let before = head
-  for (const piece of pieces) {
-    const name =
-      mentions.length < most && !/[A-Za-z0-9._]/.test(before.slice(-1)) ? nameOf(piece) : ''
+  for (const piece of pieces.slice(0, most)) {
+    const name = /[A-Za-z0-9._]/.test(before.slice(-1)) ? '' : nameOf(piece)
     if (name !== '') mentions.push(name)
     own.push(name === '' ? `@${piece}` : ` ${piece.slice(name.length).replace(/^[\s\u2005]+/, '')}`)
     before = piece
   }
-  return { own: own.join('').replace(/ {2,}/g, ' '), mentions }
+  const rest = pieces.slice(most).map((piece) => `@${piece}`)
+  return { own: [...own, ...rest].join('').replace(/ {2,}/g, ' '), mentions }
 }
 
 /** People type “@物业下水道堵了” by hand, without the blank that WeChat sets. */

@@ -156,7 +156,7 @@ const oddsAt = (weights: Float32Array, i: number) => (weights[2 * i + 1] ?? 0) -
 
 /** Leaves out the features that say nothing: no row, and next to no weight. */
 function pruned(keys: Int32Array, need: Int8Array, broad: number) {
-  const kept = Array.from(keys, (_, i) => i).filter((i) => i < broad || Math.abs(need[i] ?? 0) > 3)
+  const kept = Array.from(keys, (_, i) => i).filter((i) => i < broad || Math.abs(need[i] ?? 0) > 8)
   return {
     keys: Int32Array.from(kept, (i) => keys[i] ?? 0),
     need: Int8Array.from(kept, (i) => need[i] ?? 0),

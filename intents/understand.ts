@@ -28,9 +28,10 @@ export const understandWith =
     const { own, quoted } = takeApart(bounded(raw))
     const whole = think(brain, own)
     const [first, ...others] = severalMatters(brain, own, whole)
-    const { confidence, opensTicket } = first?.thought.verdict ?? whole.verdict
+    const verdict = first?.thought.verdict ?? withQuoted(brain, whole.verdict, quoted?.text)
+    const { confidence, opensTicket } = verdict
     return {
-      ...matterOf(first?.thought.verdict ?? whole.verdict, first?.text ?? own, talker),
+      ...matterOf(verdict, first?.text ?? own, talker),
       confidence,
       opensTicket,
       ...slotsIn(own),
@@ -38,6 +39,19 @@ export const understandWith =
       also: others.map(({ text, thought }) => matterOf(thought.verdict, text, talker)),
     }
   }
+
+/** “我家也是” under a quote is about the matter quoted; nothing else of the quote is the speaker's. */
+function withQuoted(brain: Brain, verdict: Verdict, quoted: string | undefined): Verdict {
+  if (quoted === undefined || verdict.category !== null || !refersBack.includes(verdict.act)) {
+    return verdict
+  }
+  const { category, opensTicket } = think(brain, quoted).verdict
+  if (!opensTicket) return verdict
+  return { ...verdict, category, opensTicket: verdict.act === 'me-too' || verdict.act === 'still-broken' }
+}
+
+/** Acts that often lean on what was said before. */
+const refersBack: readonly Act[] = ['me-too', 'still-broken', 'fixed', 'enquiry']
 
 function matterOf({ act, category }: Verdict, text: string, talker: string | undefined): Matter {
   return {

@@ -1,5 +1,4 @@
-import { execFile } from 'node:child_process'
-import { promisify } from 'node:util'
+import { runProgram } from './run-program.ts'
 
 /** Under which account PostgreSQL runs. */
 export interface Account {
@@ -8,7 +7,6 @@ export interface Account {
   readonly ids?: { readonly uid: number; readonly gid: number }
 }
 
-const run = promisify(execFile)
 /** A process that is root may take these: the server's usual account, else the one that owns nothing. */
 const NOBODY = { uid: 65_534, gid: 65_534 }
 const asItself: Account = { prefix: [] }
@@ -46,13 +44,13 @@ const asUser = ({ uid, gid }: { uid: number; gid: number }) => [
 ]
 
 const runs = ([file, ...args]: readonly string[], command: readonly string[]) =>
-  run(file ?? '', [...args, ...command], { timeout: 10_000 }).then(
+  runProgram(file ?? '', [...args, ...command], { timeout: 10_000 }).then(
     () => true,
     () => false,
   )
 
 const postgresUser = async () => {
-  const id = async (flag: '-u' | '-g') => Number((await run('id', [flag, 'postgres'])).stdout)
+  const id = async (flag: '-u' | '-g') => Number(await runProgram('id', [flag, 'postgres'], {}))
   return Promise.all([id('-u'), id('-g')]).then(
     ([uid, gid]) => ({ uid, gid }),
     () => undefined,

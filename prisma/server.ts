@@ -1,9 +1,9 @@
-import { execFile, type ExecFileOptions } from 'node:child_process'
+import type { ExecFileOptions } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { chown, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { access, chown, constants, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
-import { join, resolve } from 'node:path'
-import { promisify } from 'node:util'
+import { dirname, join, resolve } from 'node:path'
+import { runProgram } from './run-program.ts'
 import { accountFor } from './server-account.ts'
 import { binaries } from './server-binaries.ts'
 import { urlOfDatabase, withClient } from './with-client.ts'
@@ -16,7 +16,6 @@ export interface Server {
   stop(): Promise<void>
 }
 
-const run = promisify(execFile)
 const STOP_SECONDS = '8'
 
 /**
@@ -25,7 +24,7 @@ const STOP_SECONDS = '8'
  */
 export async function startServer(dataDir: string): Promise<Server> {
   const home = resolve(dataDir, 'postgres')
-  await mkdir(home, { recursive: true }).catch((cause: unknown) => {
+  await makeFolder(home).catch((cause: unknown) => {
     throw new Error(`cannot write the data directory ${resolve(dataDir)}: choose another by DATA_DIR`, { cause })
   })
   const control = await controlOf(home)
@@ -38,6 +37,18 @@ export async function startServer(dataDir: string): Promise<Server> {
   const port = await start(home, control)
   const url = await urlOf(home, port)
   return { url, stop: () => stopUnlessShared(home, url, control) }
+}
+
+/** Makes a folder with those above it. Trap: Node's own recursive `mkdir` never returns under /proc. */
+async function makeFolder(path: string): Promise<void> {
+  const made = await mkdir(path).catch((error: { code?: string }) => error.code ?? 'unknown')
+  if (made === 'ENOENT' && dirname(path) !== path) {
+    await makeFolder(dirname(path))
+    await mkdir(path)
+  } else if (made !== undefined && made !== 'EEXIST') {
+    throw new Error(`mkdir ${path}: ${made}`)
+  }
+  await access(path, constants.W_OK)
 }
 
 type Control = (program: 'initdb' | 'pg_ctl', args: readonly string[]) => Promise<void>
@@ -56,12 +67,11 @@ async function controlOf(home: string): Promise<Control> {
       timeout: 60_000,
       windowsHide: true,
     }
-    await run(file, rest, options).catch(async (cause: { stderr?: string; message: string }) => {
+    await runProgram(file, rest, options).catch(async (cause: unknown) => {
       const log = await readFile(join(home, 'server.log'), 'utf8').catch(() => '')
-      const why = [cause.stderr?.trim(), log.trim().split('\n').slice(-3).join('\n')]
-        .filter(Boolean)
-        .join('\n')
-      throw new Error(`PostgreSQL's ${program} failed:\n${why || cause.message}`, { cause })
+      const words = cause instanceof Error ? cause.message : String(cause)
+      const why = [words, log.trim().split('\n').slice(-3).join('\n')].filter(Boolean).join('\n')
+      throw new Error(`PostgreSQL's ${program} failed:\n${why}`, { cause })
     })
   }
 }

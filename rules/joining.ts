@@ -1,4 +1,4 @@
-import type { Act, Category } from '../intents/taxonomy.ts'
+import { type Act, type Category, classOf } from '../intents/taxonomy.ts'
 import type { Address } from '../intents/understanding.ts'
 import type { Claim } from './claims.ts'
 import { likeness } from './likeness.ts'
@@ -29,7 +29,8 @@ export function sameIncident(a: Claim, b: Claim): Judgement {
 function fitness(ticket: Claim, claim: Claim): number {
   const { category } = ticket
   if (category === null || !joiners.includes(claim.act)) return 0
-  const outer = kinship(category, claim) * timeliness(category, ticket, claim)
+  const kin = Math.max(kinship(category, claim), bridge(category, ticket, claim))
+  const outer = kin * timeliness(category, ticket, claim)
   const place = outer === 0 ? 0 : placing(spreadOf(category, ticket, claim), ticket, claim)
   if (place === 0) return 0
   const words = likeness(category, ticket.text, claim.text)
@@ -63,6 +64,19 @@ function kinship(category: Category, { act, category: other, text }: Claim): num
       : entry[0] === other && entry[1].some((word) => text.includes(word)),
   )
   return follows ? 0.9 : 0
+}
+
+/**
+ * The same words about the same place are one matter even where the two were filed apart; but what is urgent is never
+ * taken in by what is not.
+ */
+function bridge(category: Category, ticket: Claim, claim: Claim): number {
+  if (claim.category === null || claim.category === category) return 0
+  if (classOf(claim.category) === 'P1' && classOf(category) !== 'P1') return 0
+  const together = ticket.address.some((one) =>
+    claim.address.some((other) => overlap(one, other, 'unit') >= 0.7),
+  )
+  return together && likeness(category, ticket.text, claim.text) >= 0.5 ? 0.75 : 0
 }
 
 /** 1 at once, less with time, 0 when the window of the category is over. */
@@ -116,12 +130,12 @@ const pick = (from: Address, slots: readonly (keyof Address)[]): Address =>
   )
 
 /**
- * The ticket that a report belongs to, the best fitting one; `undefined` where it is a matter of its own. A closed ticket is
- * looked at only by what says that the trouble is still there.
+ * The ticket that a report belongs to, the best fitting one; `undefined` where it is a matter of its own. `address` is what
+ * was said of the place. A closed ticket is looked at only by what says that the trouble is still there.
  */
 export function incidentFor(
   report: { readonly act: Act; readonly category: Category | null; readonly address: Address },
-  { now, text, talker, tickets, heard }: Situation,
+  { now, text, talker, tickets }: Situation,
 ): TicketView | undefined {
   const claim: Claim = {
     ...report,
@@ -130,8 +144,9 @@ export function incidentFor(
     talker: String(talker.id),
     at: now,
     text,
+    ...(talker.home && { home: talker.home }),
   }
-  const open = tickets.filter(({ state }) => state !== 'closed' || heard.act === 'still-broken')
+  const open = tickets.filter(({ state }) => state !== 'closed' || report.act === 'still-broken')
   let best: { readonly ticket: TicketView; readonly score: number } | undefined
   for (const ticket of open) {
     const score = fitness(claimOf(ticket), claim)

@@ -45,18 +45,35 @@ export interface GuideView {
   readonly answer: string
 }
 
+/** What the same talker said here a moment ago and what came of nothing. */
+export interface Earlier {
+  readonly text: string
+  readonly at: Date
+}
+
 /** What the core may look at when it decides. Plain data, read before, never fetched here. */
 export interface Situation {
   readonly now: Date
   readonly room: { readonly id: number; readonly kind: string; readonly estate: string | null }
-  readonly talker: { readonly id: number; readonly name: string; readonly home?: Address }
+  readonly talker: {
+    readonly id: number
+    readonly name: string
+    readonly home?: Address
+    /** Works for the community: what they say to residents is news, not trouble of their own. */
+    readonly isStaff?: boolean
+  }
   /** The speaker's own words of this turn. */
   readonly text: string
+  /** What those words mean by themselves, without the flat that the nickname tells. */
   readonly heard: Understanding
   /** What the quoted message meant, where one was quoted. */
   readonly quoted?: Understanding
+  /** The quoted message itself. */
+  readonly quotedText?: string
   /** A place the same talker named a moment ago with no trouble to go with it. */
   readonly placeBefore?: Address
+  /** The last words of others in the room, within a few minutes, latest first. */
+  readonly lately?: readonly Earlier[]
   /** Tickets of the estate that are not closed, and those closed within a week; latest first. */
   readonly tickets: readonly TicketView[]
   readonly activities: readonly ActivityView[]

@@ -42,7 +42,8 @@ function answerFaults(app: FastifyInstance, { log }: WebDeps) {
     const code = err.statusCode ?? 500
     if (code >= 500) log.error({ err, route: request.routeOptions.url }, 'request failed')
     const fault = code === 413 ? faults.tooLarge : code < 500 ? err.message : faults.broken
-    if (request.headers.accept?.includes('application/json')) return reply.code(code).send({ error: fault })
+    if (request.headers.accept?.includes('application/json'))
+      return reply.code(code).send({ error: fault })
     return plain(reply.code(code)).send(fault)
   })
 }

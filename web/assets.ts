@@ -5,7 +5,12 @@ import type { FastifyInstance } from 'fastify'
 
 const asset = (file: string, type: string) => {
   const body = readFileSync(join(import.meta.dirname, file))
-  return { path: `/${file}`, type, body, stamp: createHash('sha256').update(body).digest('base64url').slice(0, 12) }
+  return {
+    path: `/${file}`,
+    type,
+    body,
+    stamp: createHash('sha256').update(body).digest('base64url').slice(0, 12),
+  }
 }
 
 const css = asset('page.css', 'text/css; charset=utf-8')

@@ -20,13 +20,15 @@ export const bubbles = (lines: readonly ChatLine[], around: Around): Html[] =>
   lines.flatMap((line, at) => {
     const before = lines[at - 1]
     const paused = !before || line.at.getTime() - before.at.getTime() > PAUSE_MS
-    return paused ? [pause(line, around.now), bubble(line, around)] : [bubble(line, around)]
+    return paused
+      ? [pause(line, around.now), bubble(line, around, false)]
+      : [bubble(line, around, true)]
   })
 
 const pause = ({ id, at }: ChatLine, now: Date) =>
   html`<li class="pause" id="at-${id}"><time datetime="${at.toISOString()}">${momentText(at, now)}</time></li>`
 
-function bubble(line: ChatLine, around: Around): Html {
+function bubble(line: ChatLine, around: Around, timed: boolean): Html {
   const { id, speaker, state, at } = line
   const name = speaker === null ? around.assistant : line.name
   if (state === 'recalled' && speaker !== null) {
@@ -35,19 +37,22 @@ function bubble(line: ChatLine, around: Around): Html {
   const whose = speaker === null ? 'assistant' : speaker === around.speaker ? 'mine' : 'other'
   return html`<li class="line ${whose} ${state}" id="${id}">
     <span class="face tone-${toneOf(speaker)}" aria-hidden="true">${faceOf(name, speaker)}</span>
-    <div class="said">
-      <p class="who"><b>${name}</b> <time datetime="${at.toISOString()}">${momentText(at, around.now)}</time>${stateMark(line)}</p>
+    <div class="words">
+      <p class="who"><b>${name}</b>${timed && html` <time datetime="${at.toISOString()}">${momentText(at, around.now)}</time>`}${stateMark(line)}</p>
       ${content(line, around.group)}
     </div>
   </li>`
 }
 
 const stateMark = ({ state }: ChatLine) =>
-  state !== 'said' && html` <span class="mark">${state === 'waiting' ? words.waiting : words.recalledOwn}</span>`
+  state !== 'said' &&
+  html` <span class="mark">${state === 'waiting' ? words.waiting : words.recalledOwn}</span>`
 
 function content(line: ChatLine, group: boolean): Html {
   const { quoted, rest } = withoutQuote(goneOut(line, group))
-  const calls = line.mentions.filter((name) => !rest.includes(`@${name}`)).map((name) => `@${name} `)
+  const calls = line.mentions
+    .filter((name) => !rest.includes(`@${name}`))
+    .map((name) => `@${name} `)
   return html`<p class="bubble">${calls.map(call)}${rest.split(CALL).map(callOrWords)}</p>
     ${quoted && html`<blockquote class="quote">${quoted.name && `${quoted.name}：`}${quoted.text}</blockquote>`}`
 }
@@ -78,4 +83,6 @@ const TONES = 8
 
 /** A colour that stays with a person. */
 export const toneOf = (id: string | null) =>
-  id === null ? 'own' : [...id].reduce((sum, sign) => (sum * 31 + sign.charCodeAt(0)) % 9_973, 7) % TONES
+  id === null
+    ? 'own'
+    : ([...id].reduce((sum, sign) => (sum * 33 + sign.charCodeAt(0)) % 1_000_003, 7) >> 3) % TONES

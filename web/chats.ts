@@ -1,6 +1,6 @@
 import type { Town } from '../bot/simulator/town.ts'
-import { type ChatHead, type ChatLine, chatHeads, chatLines } from '../prisma/queries/console.ts'
 import type { Db } from '../prisma/db.ts'
+import { type ChatHead, type ChatLine, chatHeads, chatLines } from '../prisma/queries/console.ts'
 
 /** One who may speak in a chat. */
 export interface Speaker {

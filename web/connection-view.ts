@@ -13,13 +13,19 @@ export const connection = (session: SessionView | undefined, now: Date): Html =>
 
 export const connectionLive = (session: SessionView | undefined, now: Date): Html => html`
   <div data-live="connection" role="status"><div id="connection-state">
-    <p class="session ${session?.loggedIn ? 'on' : session ? 'off' : ''}">${standing(session)}</p>
+    <p class="session ${light(session)}">${standing(session)}</p>
     ${session && !session.loggedIn && code(session.qr)}
     ${session && html`<p class="faint">${heard(session, now)}</p>`}
     <p class="faint">${words.explain}</p>
   </div></div>`
 
-const standing = (session: SessionView | undefined) => {
+/** How it stands, as a word and as the colour of its dot. */
+export const light = (session: SessionView | undefined) => {
+  if (!session) return ''
+  return session.loggedIn ? 'on' : 'off'
+}
+
+export const standing = (session: SessionView | undefined) => {
   if (!session) return words.elsewhere
   return session.loggedIn ? words.on : words.off
 }

@@ -24,8 +24,8 @@ export interface WebDeps {
   readonly ready: () => Promise<Readonly<Record<string, Check>>>
   /** The simulated WeChat, where the bot of this process lives in one. */
   readonly phone?: { readonly town: Town }
-  /** The session, where this process holds it. */
-  readonly session?: () => SessionView
+  /** The session, as this process holds it or as its bot wrote it down; `null` where no bot has run yet. */
+  readonly session?: () => SessionView | null | Promise<SessionView | null>
   /** Takes the metrics of this process beside the page's own. */
   readonly registry?: Registry
   /** Domain names the page may be called by, beside `localhost` and addresses. */

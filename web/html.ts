@@ -20,7 +20,7 @@ export const markupOf = (page: Html): string => page[markup]
 
 const show = (value: Shown): string => {
   if (value === false || value === null || value === undefined) return ''
-  if (typeof value === 'string' || typeof value === 'number') return escape(String(value))
+  if (typeof value === 'string' || typeof value === 'number') return escaped(String(value))
   return isHtml(value) ? value[markup] : value.map(show).join('')
 }
 
@@ -34,4 +34,4 @@ const entities: Readonly<Record<string, string>> = {
   "'": '&#39;',
 }
 
-const escape = (text: string) => text.replace(/[&<>"']/g, (sign) => entities[sign] ?? '')
+const escaped = (text: string) => text.replace(/[&<>"']/g, (sign) => entities[sign] ?? '')

@@ -16,13 +16,16 @@ export function liveRoute(app: FastifyInstance, deps: WebDeps): void {
   app.addHook('preClose', async () => board.close())
 
   app.get('/events', async (_request, reply) => {
-    if (board.full()) return reply.code(503).header('retry-after', '10').send({ error: 'too many listeners' })
+    if (board.full())
+      return reply.code(503).header('retry-after', '10').send({ error: 'too many listeners' })
     reply.hijack()
     reply.raw.writeHead(200, {
       ...securityHeaders,
       'content-type': 'text/event-stream; charset=utf-8',
       'cache-control': 'no-store',
       'x-accel-buffering': 'no',
+      // Its connection serves nothing else; kept alive, it would hold up the shutdown.
+      connection: 'close',
     })
     reply.raw.write('retry: 2000\n\n')
     board.add(reply.raw)
@@ -94,6 +97,6 @@ function tell(listener: ServerResponse, words: string) {
 
 /** The session's state is shown too, and lives in memory. */
 async function versionOf({ prisma, session }: WebDeps): Promise<string> {
-  const state = session?.()
+  const state = await session?.()
   return `${await shownVersion(prisma)}${state ? `${state.loggedIn}${state.qr?.slice(-12) ?? ''}` : ''}`
 }

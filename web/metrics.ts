@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client'
+import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client'
 import type { PrismaClient } from '../prisma/db.ts'
 import {
   type Count,
@@ -35,8 +35,18 @@ function readings({ prisma, clock }: WebDeps, registry: Registry) {
     labelNames: ['kind'],
     registers,
   })
-  const tickets = new Gauge({ name: 'linli_tickets', help: 'Tickets, by state', labelNames: ['state'], registers })
-  const posts = new Gauge({ name: 'linli_posts', help: 'Posts, by state', labelNames: ['state'], registers })
+  const tickets = new Gauge({
+    name: 'linli_tickets',
+    help: 'Tickets, by state',
+    labelNames: ['state'],
+    registers,
+  })
+  const posts = new Gauge({
+    name: 'linli_posts',
+    help: 'Posts, by state',
+    labelNames: ['state'],
+    registers,
+  })
   const oldest = new Gauge({
     name: 'linli_oldest_due_job_seconds',
     help: 'How long the oldest due job has been waiting',

@@ -5,7 +5,10 @@ import { page } from './wording.ts'
 export const pageView = (
   left: Html,
   right: Html,
-  { status, stamps }: { readonly status: Html; readonly stamps: Readonly<Record<'css' | 'js', string>> },
+  {
+    status,
+    stamps,
+  }: { readonly status: Html; readonly stamps: Readonly<Record<'css' | 'js', string>> },
 ): Html => html`<!doctype html>
 <html lang="zh-CN">
 <head>

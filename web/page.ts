@@ -3,13 +3,13 @@ import { z } from 'zod'
 import { closedCards, openCards, openCount } from '../prisma/queries/console.ts'
 import { stamps } from './assets.ts'
 import { type PhoneView, phoneView } from './chats.ts'
-import { connection, connectionLive } from './connection-view.ts'
-import type { WebDeps } from './deps.ts'
+import { connection, connectionLive, light, standing } from './connection-view.ts'
+import type { SessionView, WebDeps } from './deps.ts'
 import { type Html, html, markupOf } from './html.ts'
 import { pageView } from './page-view.ts'
 import { phone, phoneLive, type Refused } from './phone-view.ts'
-import { tickets, ticketsLive, type TicketsView } from './tickets-view.ts'
-import { page as words, session as sessionWords } from './wording.ts'
+import { jump, type TicketsView, tickets, ticketsLive } from './tickets-view.ts'
+import { page as words } from './wording.ts'
 
 /** Which chat is open, and who is about to speak in it. */
 export interface Wanted {
@@ -29,7 +29,8 @@ export function pageRoutes(app: FastifyInstance, deps: WebDeps): void {
   app.get('/fragment/chat', async (request, reply) => {
     const view = await viewOfPhone(deps, WantedQuery.parse(request.query))
     const now = deps.clock()
-    return sendHtml(reply, view ? phoneLive(view, now) : connectionLive(deps.session?.(), now))
+    if (view) return sendHtml(reply, phoneLive(view, now))
+    return sendHtml(reply, connectionLive(await sessionOf(deps), now))
   })
 
   app.get('/fragment/tickets', async (_request, reply) =>
@@ -40,16 +41,26 @@ export function pageRoutes(app: FastifyInstance, deps: WebDeps): void {
 /** The page as it stands; with `refused`, what could not be said is in the field again and the reason above it. */
 export async function wholePage(deps: WebDeps, wanted: Wanted, refused?: Refused): Promise<Html> {
   const now = deps.clock()
-  const [view, list] = await Promise.all([viewOfPhone(deps, wanted), viewOfTickets(deps)])
-  const left = view ? phone(view, now, refused) : connection(deps.session?.(), now)
-  return pageView(left, tickets(list), { status: status(deps), stamps })
+  const [view, list, session] = await Promise.all([
+    viewOfPhone(deps, wanted),
+    viewOfTickets(deps),
+    sessionOf(deps),
+  ])
+  const left = view ? phone(view, now, refused) : connection(session, now)
+  const status = view ? words.simulated : standing(session)
+  return pageView(left, tickets(list), {
+    status: html`${jump(list)}<p class="session ${view ? 'on' : light(session)}">${status}</p>`,
+    stamps,
+  })
 }
 
 export const sendHtml = (reply: FastifyReply, body: Html) =>
   reply.type('text/html; charset=utf-8').send(markupOf(body))
 
-const viewOfPhone = async ({ prisma, phone }: WebDeps, wanted: Wanted): Promise<PhoneView | undefined> =>
-  phone && phoneView(prisma, phone.town, wanted)
+const viewOfPhone = async (
+  { prisma, phone }: WebDeps,
+  wanted: Wanted,
+): Promise<PhoneView | undefined> => phone && phoneView(prisma, phone.town, wanted)
 
 const LATELY_MS = 3 * 24 * 3_600_000
 
@@ -64,9 +75,5 @@ async function viewOfTickets({ prisma, clock, phone }: WebDeps): Promise<Tickets
   return { open, openCount: count, closed, assistant, now }
 }
 
-function status({ phone, session }: WebDeps): Html {
-  if (phone) return html`<p class="session on">${words.simulated}</p>`
-  const state = session?.()
-  const text = state ? (state.loggedIn ? sessionWords.on : sessionWords.off) : sessionWords.elsewhere
-  return html`<p class="session ${state?.loggedIn ? 'on' : state ? 'off' : ''}">${text}</p>`
-}
+const sessionOf = async ({ session }: WebDeps): Promise<SessionView | undefined> =>
+  (await session?.()) ?? undefined

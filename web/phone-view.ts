@@ -1,3 +1,4 @@
+import { maskForGroup } from '../rules/masking.ts'
 import { bubbles, faceOf, toneOf } from './bubble-view.ts'
 import type { ListedChat, PhoneView } from './chats.ts'
 import { type Html, html } from './html.ts'
@@ -38,20 +39,22 @@ const chatList = ({ chats, chat: open, assistant }: PhoneView, now: Date) => htm
 
 function entry(chat: ListedChat, open: boolean, assistant: string, now: Date) {
   const { id, name, group, head } = chat
-  return html`<a class="entry" id="chat-${id}" href="/?room=${encodeURIComponent(id)}"${open && html` aria-current="page"`}>
-    <span class="face ${group ? `room-${head?.kind ?? 'unbound'}` : `tone-${toneOf(id)}`}" aria-hidden="true">${group ? '群' : faceOf(name, id)}</span>
+  const last = lastWords(chat, assistant)
+  return html`<a class="entry${last === '' && ' bare'}" id="chat-${id}" href="/?room=${encodeURIComponent(id)}"${open && html` aria-current="page"`}>
+    <span class="face ${group ? `room-${head?.kind ?? 'unbound'}` : `tone-${toneOf(id)}`}" aria-hidden="true">${group ? ([...name][0] ?? '') : faceOf(name, id)}</span>
     <span class="entry-name">${name}</span>
     ${head?.lastAt && html`<time class="entry-time" datetime="${head.lastAt.toISOString()}">${momentText(head.lastAt, now)}</time>`}
-    <span class="entry-last">${lastWords(chat, assistant)}</span>
+    ${last !== '' && html`<span class="entry-last">${last}</span>`}
   </a>`
 }
 
 function lastWords({ head, group }: ListedChat, assistant: string): string {
   if (!head) return group ? page.notBound : ''
-  if (head.lastText === null) return ''
-  const name = head.lastName ?? assistant
-  if (head.lastText === '') return line.recalled(name)
-  return group || head.lastName === null ? `${name}：${head.lastText}` : head.lastText
+  const { lastName, lastText } = head
+  if (lastText === null) return ''
+  if (lastName === null) return `${assistant}：${group ? maskForGroup(lastText) : lastText}`
+  if (lastText === '') return line.recalled(lastName)
+  return group ? `${lastName}：${lastText}` : lastText
 }
 
 const kindOf = (chat: ListedChat | undefined) => {
@@ -73,7 +76,8 @@ const form = ({ chat, speaker }: PhoneView, refused?: Refused) => html`
     <p class="fault" role="alert"${!refused && html` hidden`}>${refused?.fault}</p>
     <label class="as"><span>${composer.speaker}</span>
       <select name="as">${chat?.speakers.map(
-        ({ id, name }) => html`<option value="${id}"${id === speaker?.id && html` selected`}>${name}</option>`,
+        ({ id, name }) =>
+          html`<option value="${id}"${id === speaker?.id && html` selected`}>${name}</option>`,
       )}</select>
     </label>
     <label class="text"><span class="unseen">${composer.text}</span>

@@ -39,7 +39,8 @@ function sayIn({ phone, log }: WebDeps, { chat: id, as, text }: Said): Refusal |
   if (!phone) return { code: 404, fault: faults.noPhone }
   const chat = chatsOf(phone.town).find((one) => one.id === id)
   if (!chat) return { code: 404, fault: faults.noChat }
-  if (!chat.speakers.some((speaker) => speaker.id === as)) return { code: 400, fault: faults.noSpeaker }
+  if (!chat.speakers.some((speaker) => speaker.id === as))
+    return { code: 400, fault: faults.noSpeaker }
   const words = text.replaceAll('\r\n', '\n').trim()
   if (words === '') return { code: 400, fault: faults.noText }
   if (words.length > LONGEST) return { code: 400, fault: faults.longText(words.length, LONGEST) }
@@ -61,7 +62,11 @@ async function refuse(
 ) {
   reply.code(code)
   if (wantsJson(request)) return reply.send({ error: fault })
-  return sendHtml(reply, await wholePage(deps, { room, as }, { fault, draft: text.slice(0, LONGEST) }))
+  return sendHtml(
+    reply,
+    await wholePage(deps, { room, as }, { fault, draft: text.slice(0, LONGEST) }),
+  )
 }
 
-const wantsJson = ({ headers }: FastifyRequest) => headers.accept?.includes('application/json') ?? false
+const wantsJson = ({ headers }: FastifyRequest) =>
+  headers.accept?.includes('application/json') ?? false

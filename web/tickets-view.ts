@@ -29,7 +29,12 @@ export const tickets = (view: TicketsView): Html => html`
 
 export const ticketsLive = (view: TicketsView): Html => html`
   <p data-live="count"><span id="count">${page.ticketsOpen(view.openCount)}</span></p>
+  ${jump(view)}
   ${lists(view)}`
+
+/** On a phone the tickets lie below the chat; this leads there. */
+export const jump = ({ openCount }: TicketsView): Html =>
+  html`<a class="jump" href="#tickets" data-live="jump"><span id="jump-count">${page.ticketsOpen(openCount)}</span></a>`
 
 function lists(view: TicketsView) {
   const { open, openCount, closed } = view
@@ -91,7 +96,8 @@ const stageOf: Readonly<Record<State, number>> = {
 function progress({ state }: TicketCard) {
   const reached = isState(state) ? stageOf[state] : 0
   return html`<ol class="steps" aria-label="${words.stage(reached)}">${stages.map(
-    (name, at) => html`<li class="${at < reached ? 'past' : at === reached ? 'now' : 'next'}">${name}</li>`,
+    (name, at) =>
+      html`<li class="${at < reached ? 'past' : at === reached ? 'now' : 'next'}">${name}</li>`,
   )}</ol>`
 }
 
@@ -114,9 +120,12 @@ const reporters = (names: readonly string[]) =>
 const history = ({ id, events }: TicketCard, assistant: string, now: Date) => html`
   <details class="history" id="history-${id}">
     <summary>${page.history(events.length)}</summary>
-    <ol>${[...events].reverse().map(
-      (event) => html`<li><time datetime="${event.at.toISOString()}">${momentText(event.at, now)}</time> <span>${happening(event, assistant)}</span></li>`,
-    )}</ol>
+    <ol>${[...events]
+      .reverse()
+      .map(
+        (event) =>
+          html`<li><time datetime="${event.at.toISOString()}">${momentText(event.at, now)}</time> <span>${happening(event, assistant)}</span></li>`,
+      )}</ol>
   </details>`
 
 function happening({ move, by, reason }: TicketCard['events'][number], assistant: string): string {

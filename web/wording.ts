@@ -14,7 +14,8 @@ export const page = {
   simulated: '模拟微信',
   lost: '和服务器断开了，正在重连……',
   skip: '跳到工单',
-  nothingSaid: '还没有人说话。在下面选一个人，说点什么吧，比如：“3栋2单元下水堵了，脏水都漫出来了”。',
+  nothingSaid:
+    '还没有人说话。在下面选一个人，说点什么吧，比如：“3栋2单元下水堵了，脏水都漫出来了”。',
   notBound: '这个群还没绑定，助手听不到。',
   tickets: '工单',
   ticketsOpen: (count: number) => `${count} 件未办结`,

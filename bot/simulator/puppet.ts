@@ -3,14 +3,19 @@ import { refuseTheRest } from './refusals.ts'
 import type { Town } from './town.ts'
 import type { TownEvent, TownMessage } from './town-plan.ts'
 
+const LONGEST_BACKLOG = 500
+
 /** A Wechaty puppet over a town: logs in at once, hears what is said there (own words too), speaks and takes back. */
 export class SimulatorPuppet extends Puppet {
   private readonly town: Town
-  private unsubscribe = () => {}
+  private readonly unsubscribe: () => void
+  /** What was said before the login. */
+  private backlog: readonly TownEvent[] = []
 
   constructor(town: Town) {
     super()
     this.town = town
+    this.unsubscribe = town.subscribe((event) => this.hear(event))
   }
 
   override name() {
@@ -18,9 +23,10 @@ export class SimulatorPuppet extends Puppet {
   }
 
   override async onStart() {
-    this.unsubscribe = this.town.subscribe((event) => this.hear(event))
     if (!this.isLoggedIn) this.login(this.town.account.id)
     this.emit('ready', { data: 'simulator' })
+    for (const event of this.backlog) this.hear(event)
+    this.backlog = []
   }
 
   override async onStop() {
@@ -100,6 +106,10 @@ export class SimulatorPuppet extends Puppet {
   }
 
   private hear(event: TownEvent) {
+    if (!this.isLoggedIn) {
+      this.backlog = [...this.backlog, event].slice(-LONGEST_BACKLOG)
+      return
+    }
     if (event.type === 'said') {
       this.emit('message', { messageId: event.message.id })
       return

@@ -1,5 +1,5 @@
-import { asAddress } from '../json.ts'
 import type { Db } from '../db.ts'
+import { asAddress } from '../json.ts'
 
 /** What was said in a chat, by a person or by the assistant. */
 export interface ChatLine {
@@ -34,12 +34,13 @@ export async function chatLines(db: Db, roomId: number, limit: number): Promise<
     posts.flatMap(({ mentions }) => mentions),
   )
   const lines = [
-    ...heard.map(heardLine),
-    ...posts.map((post) => ({
+    ...heard.reverse().map(heardLine),
+    ...posts.reverse().map((post) => ({
       ...postLine(post),
       mentions: post.mentions.flatMap((id) => names.get(id) ?? []),
     })),
   ]
+  // Stable: what was said in one moment stays as it was stored.
   return lines.sort((a, b) => a.at.getTime() - b.at.getTime()).slice(-limit)
 }
 

@@ -17,7 +17,11 @@ export const lastMessageId = async (db: Db): Promise<number> =>
 
 /** Both are answered from an index that begins with the state. */
 export const ticketsByState = (db: Db): Promise<Count[]> =>
-  db.$queryRaw<Count[]>`SELECT "state" AS label, count(*)::int AS count FROM "Ticket" GROUP BY "state"`
+  db.$queryRaw<
+    Count[]
+  >`SELECT "state" AS label, count(*)::int AS count FROM "Ticket" GROUP BY "state"`
 
 export const postsByState = (db: Db): Promise<Count[]> =>
-  db.$queryRaw<Count[]>`SELECT "state" AS label, count(*)::int AS count FROM "Post" GROUP BY "state"`
+  db.$queryRaw<
+    Count[]
+  >`SELECT "state" AS label, count(*)::int AS count FROM "Post" GROUP BY "state"`

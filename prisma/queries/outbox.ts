@@ -32,10 +32,13 @@ export const markRelayed = (tx: Tx, ids: readonly number[], now: Date) =>
     data: { relayedAt: now, relays: { increment: 1 } },
   })
 
-/** Locks a row that is not done yet; `false` where it is done, gone, or being done by somebody else. */
+/**
+ * Locks a row that is not done yet; `false` where it is done or gone. Waits for whoever holds it: a queue can be quicker than the
+ * relay that has just put the row into it and still has to commit; skipped then, the row would lie until the sweep.
+ */
 export async function lockUndone(tx: Tx, id: number): Promise<boolean> {
   const rows = await tx.$queryRaw<{ id: number }[]>`
-    SELECT "id" FROM "Outbox" WHERE "id" = ${id} AND "doneAt" IS NULL FOR UPDATE SKIP LOCKED`
+    SELECT "id" FROM "Outbox" WHERE "id" = ${id} AND "doneAt" IS NULL FOR UPDATE`
   return rows.length === 1
 }
 

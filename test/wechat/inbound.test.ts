@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { types } from 'wechaty-puppet'
 import {
@@ -52,6 +53,24 @@ describe('what a message says', () => {
       text: '#接龙\n1. 张阿姨 & 老伴',
     })
     expect(inbound({ type: messageType.groupNote, text: '#接龙\n1. 李' }).text).toBe('#接龙\n1. 李')
+  })
+
+  it('takes whatever comes', () => {
+    const unit = fc.constantFrom('水', '\0', '\ud83d', '\ude22', '<', '>', '<span', 'a', ' ', '\n')
+    const wild = fc.string({ unit, maxLength: 600 })
+    const property = fc.property(
+      wild,
+      wild,
+      fc.integer({ min: 0, max: 20 }),
+      (text, name, type) => {
+        const message = inbound({ text, type }, { talkerName: name, topic: name })
+        const all = message.text + message.talker.name
+        expect(all.includes('\0')).toBe(false)
+        expect(Buffer.from(all).toString()).toBe(all)
+        expect(message.talker.name.length).toBeLessThanOrEqual(64)
+      },
+    )
+    fc.assert(property)
   })
 
   it('leaves nothing in it that the database refuses', () => {

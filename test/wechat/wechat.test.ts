@@ -1,12 +1,6 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import pino from 'pino'
-import { afterAll, describe, expect, it, vi } from 'vitest'
-import { PuppetService } from 'wechaty-puppet-service'
+import { describe, expect, it, vi } from 'vitest'
 import type { Inbound } from '../../bot/inbound.ts'
-import { openWechat } from '../../bot/wechat.ts'
-import { notebook, withWechat, worldKinds } from './harness.ts'
+import { withWechat, worldKinds } from './harness.ts'
 
 const soon = { timeout: 5_000, interval: 5 }
 
@@ -252,59 +246,5 @@ describe.each(worldKinds)('WeChat over %s', (kind) => {
       },
       { qr },
     ).finally(() => picture.mockRestore())
-  })
-})
-
-it('lives on when the puppet service goes away', () =>
-  withWechat('grpc', async ({ close, session, faults }) => {
-    await close()
-    await vi.waitUntil(() => faults.length > 0, soon)
-    await expect(session.say('staff@chatroom', false, '在吗', [])).rejects.toThrow('UNAVAILABLE')
-  }))
-
-it('leaves no names of residents behind in the home directory', async () => {
-  const home = mkdtempSync(join(tmpdir(), 'linli-'))
-  vi.stubEnv('HOME', home)
-  await withWechat('grpc', async ({ hear, heard }) => {
-    hear('garden@chatroom', 'zhang', '停水了')
-    await heard(1)
-    expect(readdirSync(home)).toEqual([])
-  }).finally(() => {
-    vi.unstubAllEnvs()
-    rmSync(home, { recursive: true, force: true })
-  })
-})
-
-describe('opening WeChat', () => {
-  const options = {
-    name: 'test',
-    memoryDir: mkdtempSync(join(tmpdir(), 'linli-')),
-    log: pino({ level: 'silent' }),
-    clock: () => new Date(),
-  }
-  afterAll(() => rmSync(options.memoryDir, { recursive: true, force: true }))
-
-  it('says what to do where the puppet is not installed', async () => {
-    const { on } = notebook()
-    await expect(openWechat({ ...options, on, puppet: 'wechaty-puppet-nowhere' })).rejects.toThrow(
-      'The WeChat puppet "wechaty-puppet-nowhere" is not installed: run "npm install wechaty-puppet-nowhere"',
-    )
-  })
-
-  it('says what is wrong where a package is no puppet', async () => {
-    const { on } = notebook()
-    await expect(openWechat({ ...options, on, puppet: 'pg' })).rejects.toThrow(
-      'The WeChat puppet "pg" does not load',
-    )
-  })
-
-  it('rejects where the service cannot be reached', async () => {
-    const { on } = notebook()
-    const puppet = new PuppetService({
-      endpoint: '127.0.0.1:1',
-      token: 'insecure_nobody',
-      tls: { disable: true },
-    })
-    await expect(openWechat({ ...options, on, puppet })).rejects.toThrow('WeChat does not start')
   })
 })

@@ -317,6 +317,18 @@ CREATE TABLE "Lease" (
     CONSTRAINT "Lease_pkey" PRIMARY KEY ("name")
 );
 
+-- CreateTable
+CREATE TABLE "Session" (
+    "name" TEXT NOT NULL,
+    "account" TEXT,
+    "loggedIn" BOOLEAN NOT NULL,
+    "qr" TEXT,
+    "lastHeardAt" TIMESTAMPTZ(3),
+    "seenAt" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "Session_pkey" PRIMARY KEY ("name")
+);
+
 -- CreateIndex
 CREATE UNIQUE INDEX "Community_name_key" ON "Community"("name");
 

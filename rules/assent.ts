@@ -1,0 +1,25 @@
+import { agreeing, inviting, lacking, lived, spared, witnessing } from './phrases.ts'
+
+/** More than this of a line is not looked at. */
+const read = 120
+
+export const has = (text: string, words: readonly string[]): boolean => {
+  const head = text.slice(0, read)
+  return words.some((word) => head.includes(word))
+}
+
+/** “对对 这两天一直这样”, “我在窗户也看到了”: the speaker has lived through what was told just now. */
+export function assents(text: string): boolean {
+  const head = text.trimStart().slice(0, read)
+  if (has(head, spared)) return false
+  if (has(head, witnessing)) return true
+  const yes = agreeing.find((word) => head.startsWith(word)) ?? (/^[对是][\s]/.test(head) ? '对' : '')
+  const rest = head.slice(yes.length)
+  return yes !== '' && rest.length >= 4 && has(rest, lived)
+}
+
+/** “5号楼滴水全无” in the middle of a burst; “我2栋的 龙头好好的” is not. */
+export const isWithout = (text: string): boolean => has(text, lacking) && !has(text, spared)
+
+/** “有拼车的吗”: the “+1” that follows is no trouble. */
+export const invites = (text: string): boolean => has(text, inviting)

@@ -1,0 +1,59 @@
+/**
+ * Short words that mean something only beside an open matter, as residents type them. Data for `assent.ts` and
+ * `progress.ts`: a line is looked through for them, so each must be telling by itself.
+ */
+
+const list = (words: string): readonly string[] => words.split(' ')
+
+/** Yes, said first in a line. */
+export const agreeing = list(
+  '是的 是哦 是啊 是呀 是滴 是嘞 对对 对的 对呀 对啊 对， 对, 对。 可不 没错 就是说 就是啊 确实 真的 嗯嗯 嗯是 怪不得 难怪 同上 同感 一样',
+)
+
+/** Something the speaker went through, so that the yes is a second report and no comment. */
+export const lived = list(
+  '我 俺 咱 昨 前天 今早 早上 晚上 刚才 刚刚 这两天 这几天 好几天 一直 每天 每次 天天 老是 还老 几次',
+)
+
+/** I have it, see it, hear it, smell it as well. */
+export const witnessing = list(
+  '我也看 我也闻 我也听 我也踩 我也碰 我也遇 也闻到 也闻着 也听到 也听见 也看到 也看见 也看着 我看到了 我看见了 我听到了 我闻到了 我在窗户看 我刚下来看 我刚下楼看 我刚去看 我刚路过看 我这也 我这边也 我这儿也 我这里也 我家也 俺家也 我们家也 我们这也 我们这边也 我们楼也 我们单元也 俺这也 咱家也 看得到 看得见',
+)
+
+/** A trouble for which no words of its own are needed once others have named it. */
+export const lacking = list('没 无 断 停 冲不 洗不 用不 打不 不来 不出 不亮 不热 不通')
+
+/** All is well here, whatever the others say. */
+export const spared = list(
+  '好好的 好着 正常 没停 没断 没事 没有停 没受影响 有水 有电 有气 有网 来了 好了 没这 倒是 不停 没问题',
+)
+
+/** Somebody is at it, or knows why: nothing is over yet, and nothing new has happened. */
+export const underWay = list(
+  '在修 在弄 在搞 在抢修 抢修中 在处理 在查 在检修 检修 在换 正在 在路上 一会就好 一会儿就好 马上就好 马上好 等会就好 快好了 就快 快了 等着 一会儿到 一会到 马上到 说是 听说 师傅说 物业说 师傅进去 师傅来了 师傅到了 维保到了 维修到了 抢险车',
+)
+
+/** It never was a trouble of the estate. */
+export const mistaken = list(
+  '是我家 是我自己 我自己 原来是我 是我们家 搞错 弄错 看错 听错 闻错 误会 虚惊 误报 乌龙 不用来 不用过来 别来了 不用管了 没开 忘了开 忘了关 忘关 忘开 没插 欠费 自家',
+)
+
+/** The end of it, as an answer to “好了没？”. */
+export const isOver = list(
+  '好了 通了 来了 有了 亮了 修好 弄好 换好 解决 恢复 可以了 正常了 不漏了 不滴了 不响了 不堵了 下去了 热了 能用了 能开了 能坐了 利索 没事了 散了 清掉 收了 空了 满意',
+)
+
+/** Not the end of it. */
+export const isNotOver = list(
+  '没好 没有好 没修好 没弄好 没通 没来 没亮 没解决 没有解决 不行 不好 不中 还是 还在 还没 又 照样 照旧 依然 依旧 更 跟没修 白修 没人来 不满意',
+)
+
+/** News from those who work here, and orders to residents. */
+export const announcing = list(
+  '各位 通知 温馨提示 请大家 请各位 请业主 请居民 公告 计划 将于 预计 检修 抢修 施工 已安排 已联系 已派 已报 已处理 正在 我马上 我过去 我来 收到 师傅已 师傅正 在处理 停水通知 停电通知',
+)
+
+/** Who comes along, who wants one: a “+1” below it is about that. */
+export const inviting = list(
+  '拼 团 接龙 报名 一起 谁去 谁要 谁想 谁来 有没有去 要不要 有要的 想要的 算我 带我 打球 爬山 约 名额 参加 顺路 先到先得',
+)

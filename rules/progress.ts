@@ -1,0 +1,17 @@
+import { has } from './assent.ts'
+import { announcing, isNotOver, isOver, mistaken, underWay } from './phrases.ts'
+
+/** “是物业在检修 一会就好”: somebody knows more; nothing has changed. */
+export const isUnderWay = (text: string): boolean => has(text, underWay)
+
+/** “哦是我家总闸没开”, “搞错了 不用来了”. */
+export const isMistake = (text: string): boolean => has(text, mistaken)
+
+/** What staff tell residents, as against a trouble they found. */
+export const isAnnouncement = (text: string): boolean => has(text, announcing)
+
+/** What a short word says to “好了没？”: `undefined` where it says neither. */
+export function verdict(text: string): 'over' | 'not-over' | undefined {
+  if (has(text, isNotOver)) return 'not-over'
+  return has(text, isOver) ? 'over' : undefined
+}

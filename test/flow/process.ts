@@ -1,0 +1,62 @@
+import { mouth } from '../../bot/mouth.ts'
+import type { Voice } from '../../bot/voice.ts'
+import type { PrismaClient } from '../../prisma/db.ts'
+import type { Pace } from '../../rules/gate.ts'
+import { startWorkers } from '../../workers/app.ts'
+import type { Logger } from '../../workers/runtime/log.ts'
+import { type Backend, openQueues, type Queues } from '../../workers/runtime/queues.ts'
+import type { Understand } from '../../workers/turn.ts'
+
+interface Deps {
+  readonly prisma: PrismaClient
+  readonly backend: Backend
+  readonly understand: Understand
+  readonly clock: () => Date
+  readonly log: Logger
+  readonly voice: Voice
+  readonly canSpeak?: () => boolean
+}
+
+/** The parts of the program that work and speak, as one process has them. */
+export interface Running {
+  readonly queues: Queues
+  nudge(): void
+  /** Ends it as SIGTERM does. */
+  stop(): Promise<void>
+}
+
+/** As fast as it goes: what is tested is what is said, not how long it takes. */
+const unhurried: Pace = {
+  gapMs: () => 0,
+  perMinute: 1_000_000,
+  roomPerHour: 1_000_000,
+  perDay: 1_000_000,
+}
+
+/** Starts workers and mouth on the given queue, as `start.ts` does. */
+export async function startProcess({ backend, voice, canSpeak, ...deps }: Deps): Promise<Running> {
+  const queues = await openQueues(backend, deps.log)
+  const workers = startWorkers({ ...deps, queues })
+  const speaking = queues.listen(
+    'say',
+    mouth({
+      ...deps,
+      voice,
+      pace: unhurried,
+      dryRun: false,
+      pause: async () => {},
+      breaker: { silentUntil: null },
+      ...(canSpeak && { canSpeak }),
+    }),
+    1,
+  )
+  return {
+    queues,
+    nudge: workers.nudge,
+    stop: async () => {
+      for (const [, close] of workers.steps) await close()
+      await speaking.close()
+      await queues.close()
+    },
+  }
+}

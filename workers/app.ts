@@ -1,0 +1,62 @@
+import { schedule } from 'node-cron'
+import { type PrismaClient, transact } from '../prisma/db.ts'
+import { forget } from '../prisma/queries/housekeeping.ts'
+import { handlers } from './handlers.ts'
+import { perform } from './perform.ts'
+import { keepRelaying } from './relay.ts'
+import type { Logger } from './runtime/log.ts'
+import type { Queues } from './runtime/queues.ts'
+import type { Step } from './runtime/shutdown.ts'
+import type { Understand } from './turn.ts'
+
+export interface WorkersDeps {
+  readonly prisma: PrismaClient
+  readonly queues: Queues
+  readonly understand: Understand
+  readonly clock: () => Date
+  readonly log: Logger
+  readonly concurrency?: number
+  /** See `relay`. */
+  readonly lostAfterMs?: number
+}
+
+export interface Workers {
+  /** Something is due: look at once. */
+  nudge(): void
+  /** Intake first, then work in flight. */
+  readonly steps: readonly Step[]
+}
+
+/** Every night at a quiet hour. A tick only says “look what is due”; boot looks too. */
+const NIGHTLY = '30 3 * * *'
+
+/** Starts the relay, the workers of the `work` queue and the nightly housekeeping. */
+export function startWorkers({ concurrency = 8, ...deps }: WorkersDeps): Workers {
+  const { queues, log } = deps
+  const relaying = keepRelaying(deps)
+  const listener = queues.listen('work', perform(deps, handlers(deps)), concurrency)
+  const keepHouse = () =>
+    forgetAll(deps).catch((err: unknown) => log.error({ err }, 'housekeeping failed'))
+  const nightly = schedule(NIGHTLY, keepHouse, { timezone: 'Asia/Shanghai', noOverlap: true })
+  const first = keepHouse()
+  return {
+    nudge: relaying.nudge,
+    steps: [
+      ['nightly housekeeping', async () => Promise.all([nightly.destroy(), first])],
+      ['relay', relaying.stop],
+      ['workers', listener.close],
+    ],
+  }
+}
+
+const MOST_BITES = 1_000
+
+async function forgetAll({ prisma, clock, log }: WorkersDeps) {
+  let gone = 0
+  for (let bite = 0; bite < MOST_BITES; bite++) {
+    const rows = await transact(prisma, (tx) => forget(tx, clock()))
+    gone += rows
+    if (rows === 0) break
+  }
+  if (gone > 0) log.info({ rows: gone }, 'old rows deleted')
+}
