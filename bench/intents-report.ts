@@ -7,7 +7,11 @@ export interface Measured {
   readonly folds: Quality
   readonly heldOut?: Quality
   readonly smallTalk?: { readonly messages: number; readonly tickets: number }
-  readonly letters?: { readonly accuracy: number; readonly macroF1: number; readonly seconds: number }
+  readonly letters?: {
+    readonly accuracy: number
+    readonly macroF1: number
+    readonly seconds: number
+  }
   readonly speed: ReturnType<typeof speedOf>
   readonly loadMilliseconds: number
   readonly megabytes: number
@@ -43,7 +47,8 @@ export function reportOf(measured: Measured, details: Details): string {
     '| what | cross-validation | held out |',
     '|---|---|---|',
     ...qualityRows.map(
-      ([name, key]) => `| ${name} | ${share(folds[key])} | ${heldOut ? share(heldOut[key]) : '–'} |`,
+      ([name, key]) =>
+        `| ${name} | ${share(folds[key])} | ${heldOut ? share(heldOut[key]) : '–'} |`,
     ),
     `| messages | ${folds.messages} | ${heldOut?.messages ?? '–'} |`,
     '',
@@ -67,7 +72,13 @@ const qualityRows: readonly (readonly [string, Exclude<keyof Quality, 'messages'
   ['other chat that opened a ticket', 'smallTalkFalse'],
 ]
 
-function smallLines({ smallTalk, letters, speed, loadMilliseconds, megabytes }: Measured): string[] {
+function smallLines({
+  smallTalk,
+  letters,
+  speed,
+  loadMilliseconds,
+  megabytes,
+}: Measured): string[] {
   const perThousand = smallTalk && ((1000 * smallTalk.tickets) / smallTalk.messages).toFixed(2)
   return [
     smallTalk

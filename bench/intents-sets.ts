@@ -36,7 +36,9 @@ export function readHeldOut(): HeldOut[] {
 export function readSmallTalk(): string[] | undefined {
   const file = new URL('chat-dev.jsonl', shared)
   const Line = z.object({ text: z.string() })
-  return existsSync(file) ? linesOf(file).map((line) => Line.parse(JSON.parse(line)).text) : undefined
+  return existsSync(file)
+    ? linesOf(file).map((line) => Line.parse(JSON.parse(line)).text)
+    : undefined
 }
 
 /** Letters with their topics, every fifth of them to test on; `undefined` where the shared data is absent. */

@@ -1,5 +1,5 @@
+import type { Judged } from '../intents/calibrate.ts'
 import { trainClassifier } from '../intents/classifier.ts'
-import { type Judged } from '../intents/calibrate.ts'
 import { decide } from '../intents/decide.ts'
 import { figuresOf, ratio } from '../intents/figures.ts'
 import type { Calibration } from '../intents/model.ts'
@@ -11,8 +11,16 @@ import type { HeldOut, readLetters } from './intents-sets.ts'
 /** What a message is, what it was taken for, and whether a ticket was opened. */
 export interface Outcome {
   readonly text: string
-  readonly truth: { readonly act: string; readonly category: Category | null; readonly opens: boolean }
-  readonly said: { readonly act: string; readonly category: Category | null; readonly opens: boolean }
+  readonly truth: {
+    readonly act: string
+    readonly category: Category | null
+    readonly opens: boolean
+  }
+  readonly said: {
+    readonly act: string
+    readonly category: Category | null
+    readonly opens: boolean
+  }
   readonly confidence: number
   readonly kind: string
 }
@@ -38,7 +46,10 @@ export function qualityOf(outcomes: readonly Outcome[]): Quality {
   const acts = figuresOf(outcomes.map(({ truth, said }) => ({ truth: truth.act, said: said.act })))
   const matters = outcomes.filter(({ truth }) => truth.category !== null)
   const categories = figuresOf(
-    matters.map(({ truth, said }) => ({ truth: truth.category ?? '', said: said.category ?? 'none' })),
+    matters.map(({ truth, said }) => ({
+      truth: truth.category ?? '',
+      said: said.category ?? 'none',
+    })),
   )
   const opened = (some: readonly Outcome[]) =>
     ratio(some.filter(({ said }) => said.opens).length, some.length)
@@ -74,10 +85,7 @@ export const outcomesOfHeldOut = (sets: readonly HeldOut[], understand: Understa
   })
 
 /** Cross-validation sees each line by itself, without quotes taken apart or matters split. */
-export const outcomesOfFolds = (
-  judged: readonly Judged[],
-  calibration: Calibration,
-): Outcome[] =>
+export const outcomesOfFolds = (judged: readonly Judged[], calibration: Calibration): Outcome[] =>
   judged.map(({ prepared: { example }, opinion }) => {
     const { act, category, opensTicket, confidence } = decide(opinion, calibration)
     return {

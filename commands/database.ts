@@ -14,6 +14,6 @@ export async function withDatabase<T>(use: (url: string) => Promise<T>): Promise
     await migrate(url)
     return await use(url)
   } finally {
-    await server?.stop()
+    if (server?.startedHere) await server.stop()
   }
 }

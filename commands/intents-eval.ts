@@ -97,7 +97,10 @@ function besideNatural(all: readonly Example[], judgedAll: readonly Judged[]): B
     naturalAct: acts.accuracy,
     naturalCategory: categories.accuracy,
     naturalPerSecond: acts.perSecond,
-    oursAct: ratio(outcomes.filter(({ truth, said }) => truth.act === said.act).length, outcomes.length),
+    oursAct: ratio(
+      outcomes.filter(({ truth, said }) => truth.act === said.act).length,
+      outcomes.length,
+    ),
     oursCategory: ratio(
       matters.filter(({ truth, said }) => truth.category === said.category).length,
       matters.length,

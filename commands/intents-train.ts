@@ -3,7 +3,13 @@ import { packModel } from '../intents/artefact.ts'
 import { calibrate, judgeUnseen } from '../intents/calibrate.ts'
 import { parseCorpus } from '../intents/corpus.ts'
 import { featureExtractor } from '../intents/features.ts'
-import { knowledgeHash, modelFile, readCorpus, readLexicon, readRules } from '../intents/knowledge.ts'
+import {
+  knowledgeHash,
+  modelFile,
+  readCorpus,
+  readLexicon,
+  readRules,
+} from '../intents/knowledge.ts'
 import { parseLexicon } from '../intents/lexicon.ts'
 import { parseRules } from '../intents/life-safety.ts'
 import { prepare, trainModel } from '../intents/train.ts'

@@ -62,7 +62,7 @@ async function difference(from: string | undefined, to: string): Promise<string 
     const sql = stdout?.trim()
     return sql && !sql.startsWith('-- This is an empty migration') ? `${sql}\n` : undefined
   } finally {
-    await server.stop()
+    if (server.startedHere) await server.stop()
   }
 }
 

@@ -13,7 +13,10 @@ const Line = z.object({
 const understand = loadUnderstand()
 
 function answer({ id, text, talker }: z.infer<typeof Line>) {
-  const { people, phone, also, confidence, opensTicket, ...said } = understand(text, talker ?? undefined)
+  const { people, phone, also, confidence, opensTicket, ...said } = understand(
+    text,
+    talker ?? undefined,
+  )
   return {
     id: id ?? null,
     ...matter(said),

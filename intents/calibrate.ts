@@ -29,8 +29,8 @@ export const judgeUnseen = (
   })
 
 /** The shares of small talk with dangerous words in it that may open a ticket: in general, and of the talk about urgent things that which sounds urgent. */
-const mostFalse = 0.025
-const mostFalseUrgent = 0.06
+const mostFalse = 0.03
+const mostFalseUrgent = 0.08
 
 /** Finds temperatures and thresholds on examples that were judged unseen. */
 export function calibrate(judged: readonly Judged[]): Calibration {
@@ -47,7 +47,10 @@ export function calibrate(judged: readonly Judged[]): Calibration {
   )
   return {
     temperature,
-    threshold: upperShare(hard.map(({ opinion }) => needOf(opinion)), mostFalse),
+    threshold: upperShare(
+      hard.map(({ opinion }) => needOf(opinion)),
+      mostFalse,
+    ),
     urgentThreshold: upperShare(
       nearUrgent.map(({ opinion }) => (soundsUrgent(opinion) ? needOf(opinion) : 0)),
       mostFalseUrgent,

@@ -10,7 +10,7 @@ export interface LabelledText {
 export type Classify = (text: string) => string
 
 /** Trains a classifier for any labels: one plane for each label, the furthest side wins. Deterministic. */
-export function trainClassifier(rows: readonly LabelledText[], cost = 0.5): Classify {
+export function trainClassifier(rows: readonly LabelledText[], cost = 4): Classify {
   const labels = [...new Set(rows.map(({ label }) => label))].sort()
   const { vectorise, size } = learnTerms(rows.map(({ text }) => text))
   const vectors = rows.map(({ text }) => vectorise(text))

@@ -19,7 +19,11 @@ export interface Reason {
 export interface Explanation {
   readonly understanding: Understanding
   /** Why somebody has to come, or not. */
-  readonly need: { readonly share: number; readonly threshold: number; readonly reasons: readonly Reason[] }
+  readonly need: {
+    readonly share: number
+    readonly threshold: number
+    readonly reasons: readonly Reason[]
+  }
   /** Why this category and not the next. */
   readonly category: readonly Reason[]
   /** The rules for life safety that spoke. */
@@ -51,7 +55,9 @@ export function explainWith(brain: Brain): Explain {
       understanding: understand(text, talker),
       need: {
         share: needOf(thought.opinion),
-        threshold: soundsUrgent(thought.opinion) ? calibration.urgentThreshold : calibration.threshold,
+        threshold: soundsUrgent(thought.opinion)
+          ? calibration.urgentThreshold
+          : calibration.threshold,
         reasons: reasons(thought, name, (feature) => brain.judge.weightsOf(feature)?.need),
       },
       category: categoryReasons(brain, thought, name),

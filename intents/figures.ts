@@ -19,7 +19,10 @@ export function figuresOf(pairs: readonly { truth: string; said: string }[]): Fi
   const real = Object.values(perLabel).filter(({ support }) => support > 0)
   return {
     accuracy: ratio(pairs.filter(({ truth, said }) => truth === said).length, pairs.length),
-    macroF1: ratio(real.reduce((sum, { f1 }) => sum + f1, 0), real.length),
+    macroF1: ratio(
+      real.reduce((sum, { f1 }) => sum + f1, 0),
+      real.length,
+    ),
     perLabel,
   }
 }

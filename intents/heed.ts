@@ -4,12 +4,12 @@ import { categoryLabels, type Opinion } from './model.ts'
 import { acts, type Category, classOf } from './taxonomy.ts'
 
 /** How much more likely a rule for life safety makes its category, a report, and need: factors on the odds. */
-const categoryFactor = 5
-const actFactor = 4
-const needFactor = 8
+const categoryFactor = 8
+const actFactor = 8
+const needFactor = 12
 
 /** A missed emergency costs more than a needless one: every urgent category is taken for this much likelier. */
-const urgentFactor = 1.5
+const urgentFactor = 2
 
 export const conceptsOf = (features: readonly Feature[]): ReadonlySet<number> =>
   new Set(features.filter(({ kind }) => kind === 'concept').map(({ a }) => a))

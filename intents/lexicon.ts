@@ -24,7 +24,8 @@ export function parseLexicon(text: string): Lexicon {
     const line = raw.trim()
     if (line === '' || line.startsWith('#')) continue
     if (line.startsWith('[')) concepts.push(parseHeading(line, index + 1))
-    else if (concepts.length === 0) throw new Error(`lexicon line ${index + 1}: words before any [concept]`)
+    else if (concepts.length === 0)
+      throw new Error(`lexicon line ${index + 1}: words before any [concept]`)
     else for (const word of line.split(/\s+/)) addWord(words, word, concepts.length - 1)
   }
   return { concepts, words }

@@ -35,8 +35,10 @@ function parseRule(
   const [category = '', needed = '', silencing = '', fires = '', silent = ''] = line
     .split('|')
     .map((part) => part.trim())
-  if (!isCategory(category) || classOf(category) !== 'P1') fail(index, `“${category}” is not urgent`)
-  if (fires === '' || silent === '') fail(index, 'wants an example that fires and one that does not')
+  if (!isCategory(category) || classOf(category) !== 'P1')
+    fail(index, `“${category}” is not urgent`)
+  if (fires === '' || silent === '')
+    fail(index, 'wants an example that fires and one that does not')
   const groups = needed.split('+').map((group) => group.trim().split('/').map(number))
   const needs = new Set(groups.flat())
   const silencers = [...usual, ...words(silencing).map(number)].filter((it) => !needs.has(it))

@@ -8,7 +8,7 @@ export const categoryLabels = [...categoryNames, null] as const
 
 /** The labels of both questions, act and category, side by side. */
 export const labelCount = acts.length + categoryLabels.length
-export const hiddenUnits = 32
+export const hiddenUnits = 48
 
 /**
  * What was learned, as small integers with a scale for each row. Every feature says something about need; the first

@@ -97,7 +97,12 @@ function learn(run: Run, sample: ManySample, options: NetworkOptions) {
   correctInputs(run, sample, n, scale)
 }
 
-function forward({ embed, hiddenBias, out, outBias, ...run }: Run, sample: ManySample, n: number, scale: number) {
+function forward(
+  { embed, hiddenBias, out, outBias, ...run }: Run,
+  sample: ManySample,
+  n: number,
+  scale: number,
+) {
   const { hidden, scores, kept, random } = run
   const size = hidden.length
   hidden.set(hiddenBias.weights)
@@ -155,7 +160,12 @@ function backward({ hidden, blame, scores, out, outBias, hiddenBias, rate }: Run
 
 const embedDecay = 1e-5
 
-function correctInputs({ embed, blame, kept, rate }: Run, sample: ManySample, n: number, scale: number) {
+function correctInputs(
+  { embed, blame, kept, rate }: Run,
+  sample: ManySample,
+  n: number,
+  scale: number,
+) {
   for (let i = 0; i < n; i++) {
     if (kept[i] === 0) continue
     const row = (sample.features[i] ?? 0) * blame.length

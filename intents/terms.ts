@@ -15,7 +15,9 @@ const leastTexts = 2
  * cut into words by blanks. Weights are tf-idf; each family of terms has the same say however many terms it has.
  */
 export function learnTerms(texts: readonly string[]): { vectorise: Vectorise; size: number } {
-  const families = areCut(texts) ? [wordTerms, wordPairs, characterTerms] : [characterTerms]
+  const families = areCut(texts)
+    ? [wordTerms, wordPairs, openingTerms, characterTerms]
+    : [characterTerms]
   const books = families.map((family) => bookOf(texts, family))
   let offset = 0
   const starts = books.map((book) => {
@@ -44,6 +46,14 @@ const wordPairs: Family = (text) => {
   const words = wordsOf(text)
   return counted(words.slice(1).map((word, i) => `${words[i]} ${word}`))
 }
+
+/** Letters say at once what they are about: the words of the opening count once more, by themselves. */
+const openingTerms: Family = (text) => {
+  const words = wordsOf(text).slice(0, openingWords)
+  return counted([...words, ...words.slice(1).map((word, i) => `${words[i]} ${word}`)])
+}
+
+const openingWords = 16
 
 const characterTerms: Family = (text) => {
   const joined = text.slice(0, mostCharacters).toLowerCase().replace(/\s+/g, '')

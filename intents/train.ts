@@ -35,7 +35,7 @@ const needRecipe = { epochs: 16, rate: 0.03, decay: 2e-4, dropout: 0.5, seed }
 const networkRecipe = { epochs: 14, rate: 0.05, dropout: 0.3, hidden: hiddenUnits, seed }
 
 /** A broad feature seen less often than this teaches nothing that carries. */
-const leastCount = 3
+const leastCount = 4
 
 const plain: Calibration = {
   temperature: { act: 1, category: 1, need: 1 },
@@ -60,11 +60,14 @@ export function trainModel(
     { ...networkRecipe, features: broad, sizes: [acts.length, categoryLabels.length] },
   )
   const heads = [acts.length, categoryLabels.length].map((size, question) =>
-    trainSoftmax(labelled(narrow, (i) => labels[i]?.[question] ?? -1), {
-      ...linearRecipe,
-      labels: size,
-      features: broad,
-    }),
+    trainSoftmax(
+      labelled(narrow, (i) => labels[i]?.[question] ?? -1),
+      {
+        ...linearRecipe,
+        labels: size,
+        features: broad,
+      },
+    ),
   )
   const need = trainSoftmax(
     labelled(whole, (i) => (prepared[i] && needsSomebody(prepared[i].example) ? 1 : 0)),
@@ -152,7 +155,8 @@ function assemble(
   }
 }
 
-const oddsAt = (weights: Float32Array, i: number) => (weights[2 * i + 1] ?? 0) - (weights[2 * i] ?? 0)
+const oddsAt = (weights: Float32Array, i: number) =>
+  (weights[2 * i + 1] ?? 0) - (weights[2 * i] ?? 0)
 
 /** Leaves out the features that say nothing: no row, and next to no weight. */
 function pruned(keys: Int32Array, need: Int8Array, broad: number) {

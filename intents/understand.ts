@@ -47,7 +47,11 @@ function withQuoted(brain: Brain, verdict: Verdict, quoted: string | undefined):
   }
   const { category, opensTicket } = think(brain, quoted).verdict
   if (!opensTicket) return verdict
-  return { ...verdict, category, opensTicket: verdict.act === 'me-too' || verdict.act === 'still-broken' }
+  return {
+    ...verdict,
+    category,
+    opensTicket: verdict.act === 'me-too' || verdict.act === 'still-broken',
+  }
 }
 
 /** Acts that often lean on what was said before. */
@@ -66,7 +70,8 @@ function matterOf({ act, category }: Verdict, text: string, talker: string | und
 const ofOwnHome: readonly Act[] = ['report', 'me-too', 'still-broken', 'fixed']
 
 function placesOf(act: Act, named: readonly Address[], talker: string | undefined) {
-  const home = talker !== undefined && ofOwnHome.includes(act) ? addressOfNickname(talker) : undefined
+  const home =
+    talker !== undefined && ofOwnHome.includes(act) ? addressOfNickname(talker) : undefined
   if (!home) return named
   return named.length === 0 ? [home] : named.map((place) => completed(place, home))
 }
@@ -76,5 +81,9 @@ function completed(place: Address, home: Address): Address {
   const { building, unit, floor, room } = place
   if (building !== undefined || (unit ?? floor ?? room) === undefined) return place
   const { room: _room, floor: _floor, unit: homeUnit, ...outside } = home
-  return { ...outside, ...(unit === undefined && homeUnit !== undefined && { unit: homeUnit }), ...place }
+  return {
+    ...outside,
+    ...(unit === undefined && homeUnit !== undefined && { unit: homeUnit }),
+    ...place,
+  }
 }

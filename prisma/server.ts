@@ -12,7 +12,9 @@ import { urlOfDatabase, withClient } from './with-client.ts'
 export interface Server {
   /** Connection string of the database `linli`. */
   readonly url: string
-  /** Stops the server if this process started it and nobody else is connected. */
+  /** This process started it; it may also have been found running, left over by a program that was killed. */
+  readonly startedHere: boolean
+  /** Stops the server, unless somebody else is connected. */
   stop(): Promise<void>
 }
 
@@ -31,12 +33,9 @@ export async function startServer(dataDir: string): Promise<Server> {
   if (!(await exists(join(home, 'db', 'PG_VERSION')))) await initialize(home, control)
 
   const running = await portOf(home)
-  if (running !== undefined && (await answers(await urlOf(home, running)))) {
-    return { url: await urlOf(home, running), stop: async () => {} }
-  }
-  const port = await start(home, control)
-  const url = await urlOf(home, port)
-  return { url, stop: () => stopUnlessShared(home, url, control) }
+  const found = running !== undefined && (await answers(await urlOf(home, running)))
+  const url = await urlOf(home, found ? running : await start(home, control))
+  return { url, startedHere: !found, stop: () => stopUnlessShared(home, url, control) }
 }
 
 /** Makes a folder with those above it. Trap: Node's own recursive `mkdir` never returns under /proc. */

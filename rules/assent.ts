@@ -11,7 +11,7 @@ export const has = (text: string, words: readonly string[]): boolean => {
 /** “对对 这两天一直这样”, “我在窗户也看到了”: the speaker has lived through what was told just now. */
 export function assents(text: string): boolean {
   const head = text.trimStart().slice(0, read)
-  if (has(head, spared)) return false
+  if (isSpared(head)) return false
   if (has(head, witnessing)) return true
   const yes = agreeing.find((word) => head.startsWith(word)) ?? (/^[对是][\s]/.test(head) ? '对' : '')
   const rest = head.slice(yes.length)
@@ -19,7 +19,10 @@ export function assents(text: string): boolean {
 }
 
 /** “5号楼滴水全无” in the middle of a burst; “我2栋的 龙头好好的” is not. */
-export const isWithout = (text: string): boolean => has(text, lacking) && !has(text, spared)
+export const isWithout = (text: string): boolean => has(text, lacking) && !isSpared(text)
 
 /** “有拼车的吗”: the “+1” that follows is no trouble. */
 export const invites = (text: string): boolean => has(text, inviting)
+
+/** “我2栋的 龙头好好的呀”. */
+export const isSpared = (text: string): boolean => has(text, spared)

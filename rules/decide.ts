@@ -1,11 +1,16 @@
 import type { Act } from '../intents/taxonomy.ts'
 import type { Matter } from '../intents/understanding.ts'
 import { activity } from './acts/activity.ts'
+import { answer } from './acts/answer.ts'
+import { echo } from './acts/echo.ts'
 import { enquiry } from './acts/enquiry.ts'
 import { fixed, rate } from './acts/fixed.ts'
+import { further } from './acts/further.ts'
 import { locate } from './acts/locate.ts'
 import { report } from './acts/report.ts'
 import { stillBroken } from './acts/still-broken.ts'
+import { takenBack } from './acts/taken-back.ts'
+import { isAnnouncement } from './progress.ts'
 import type { Decision, Situation } from './situation.ts'
 
 /** What one matter of a message leads to. An act owns its decision; a category is a row of data. */
@@ -26,20 +31,39 @@ const byAct: Record<Act, Decide> = {
   chat: nothing,
 }
 
+/** What a line means beside what is open and was just said, before what it means by itself; the first that sees something decides. */
+const inContext = [takenBack, locate, answer, further, echo]
+
 /**
  * What the assistant does about one turn of a resident: nothing, most of the time. Pure: the same situation always leads
  * to the same decisions.
  */
 export function decide(situation: Situation): readonly Decision[] {
-  const answer = locate(situation)
-  if (answer.length > 0) return answer
+  if (situation.talker.isStaff) return byStaff(situation)
+  for (const reading of inContext) {
+    const decisions = reading(situation)
+    if (decisions.length > 0) return decisions
+  }
+  const decisions = byItself(situation)
+  if (decisions.length > 0) return decisions
 
-  const { heard } = situation
-  const decisions = [heard, ...heard.also].flatMap((matter) => byAct[matter.act](matter, situation))
-  if (decisions.length > 0) return onceEach(decisions)
-
-  const address = heard.address[0]
+  const address = situation.heard.address[0]
   return address ? [{ do: 'remember', address }] : []
+}
+
+function byItself(situation: Situation): readonly Decision[] {
+  const { heard } = situation
+  return onceEach([heard, ...heard.also].flatMap((matter) => byAct[matter.act](matter, situation)))
+}
+
+/** From staff so much is a trouble they found, and no news of one. */
+const PLAIN = 0.6
+
+/** Staff among residents tell and ask, they do not report, nor confirm their own work; but what they plainly found counts. */
+function byStaff(situation: Situation): readonly Decision[] {
+  const { act, opensTicket, confidence } = situation.heard
+  const found = act === 'report' && opensTicket && confidence >= PLAIN && !isAnnouncement(situation.text)
+  return found || act === 'signup' || act === 'cancel' ? byItself(situation) : []
 }
 
 /** Two clauses about the same ticket are one decision. */

@@ -25,7 +25,7 @@ export const lacking = list('没 无 断 停 冲不 洗不 用不 打不 不来 
 
 /** All is well here, whatever the others say. */
 export const spared = list(
-  '好好的 好着 正常 没停 没断 没事 没有停 没受影响 有水 有电 有气 有网 来了 好了 没这 倒是 不停 没问题',
+  '好好的 好着呢 正常 没停 没断 没事 没有停 没受影响 有水 有电 有气 有网 来水 来电 没这问题 没这情况 倒是 没问题',
 )
 
 /** Somebody is at it, or knows why: nothing is over yet, and nothing new has happened. */
@@ -35,7 +35,15 @@ export const underWay = list(
 
 /** It never was a trouble of the estate. */
 export const mistaken = list(
-  '是我家 是我自己 我自己 原来是我 是我们家 搞错 弄错 看错 听错 闻错 误会 虚惊 误报 乌龙 不用来 不用过来 别来了 不用管了 没开 忘了开 忘了关 忘关 忘开 没插 欠费 自家',
+  '搞错 弄错 看错了 听错了 闻错 误会 虚惊 误报 乌龙 不用来 不用过来 别来了 不用管了 不用修了 忘了开 忘了关 忘关 忘开 没插',
+)
+
+/** What somebody finds out of order with their own things … */
+export const ownThing = list('是我家 我家 我们家 俺家 自家 原来是我 我自己 自己')
+
+/** … that nobody has to come for. */
+export const ownFault = list(
+  '总闸 闸 总阀 阀 没开 没关 没插 没充 没交 没缴 欠费 欠了 电池 插头 开关 遥控 拧',
 )
 
 /** The end of it, as an answer to “好了没？”. */
@@ -56,4 +64,9 @@ export const announcing = list(
 /** Who comes along, who wants one: a “+1” below it is about that. */
 export const inviting = list(
   '拼 团 接龙 报名 一起 谁去 谁要 谁想 谁来 有没有去 要不要 有要的 想要的 算我 带我 打球 爬山 约 名额 参加 顺路 先到先得',
+)
+
+/** A question about work under way, as against one about dinner. */
+export const askingForNews = list(
+  '什么时候 啥时候 啥时 多久 几点 多长时间 修 有人管 有人来 来人 师傅 物业 处理 好没 好了没 好了吗 进度 进展 恢复 怎么样了 咋样了 解决 通知 搞定',
 )

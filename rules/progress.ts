@@ -1,11 +1,21 @@
 import { has } from './assent.ts'
-import { announcing, isNotOver, isOver, mistaken, underWay } from './phrases.ts'
+import {
+  announcing,
+  askingForNews,
+  isNotOver,
+  isOver,
+  mistaken,
+  ownFault,
+  ownThing,
+  underWay,
+} from './phrases.ts'
 
 /** “是物业在检修 一会就好”: somebody knows more; nothing has changed. */
 export const isUnderWay = (text: string): boolean => has(text, underWay)
 
 /** “哦是我家总闸没开”, “搞错了 不用来了”. */
-export const isMistake = (text: string): boolean => has(text, mistaken)
+export const isMistake = (text: string): boolean =>
+  has(text, mistaken) || (has(text, ownThing) && has(text, ownFault))
 
 /** What staff tell residents, as against a trouble they found. */
 export const isAnnouncement = (text: string): boolean => has(text, announcing)
@@ -15,3 +25,6 @@ export function verdict(text: string): 'over' | 'not-over' | undefined {
   if (has(text, isNotOver)) return 'not-over'
   return has(text, isOver) ? 'over' : undefined
 }
+
+/** “大概几点能好啊”. */
+export const asksForNews = (text: string): boolean => has(text, askingForNews)

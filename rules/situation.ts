@@ -45,10 +45,11 @@ export interface GuideView {
   readonly answer: string
 }
 
-/** What the same talker said here a moment ago and what came of nothing. */
-export interface Earlier {
+/** What another said in the room a moment ago. */
+export interface Lately {
   readonly text: string
-  readonly at: Date
+  /** What it means together with the speaker's own words. */
+  readonly together: Understanding
 }
 
 /** What the core may look at when it decides. Plain data, read before, never fetched here. */
@@ -72,8 +73,8 @@ export interface Situation {
   readonly quotedText?: string
   /** A place the same talker named a moment ago with no trouble to go with it. */
   readonly placeBefore?: Address
-  /** The last words of others in the room, within a few minutes, latest first. */
-  readonly lately?: readonly Earlier[]
+  /** The last words of another in the room, within a few minutes. */
+  readonly lately?: Lately
   /** Tickets of the estate that are not closed, and those closed within a week; latest first. */
   readonly tickets: readonly TicketView[]
   readonly activities: readonly ActivityView[]

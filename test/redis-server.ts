@@ -1,8 +1,8 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
-import { promisify } from 'node:util'
 import { Redis } from 'ioredis'
+import { runProgram } from '../prisma/run-program.ts'
 
 /** A `redis-server` of one's own that keeps nothing. */
 export interface RedisServer {
@@ -18,7 +18,7 @@ export interface RedisServer {
 }
 
 export const hasRedisServer = () =>
-  promisify(execFile)('redis-server', ['--version']).then(
+  runProgram('redis-server', ['--version'], { timeout: 5_000 }).then(
     () => true,
     () => false,
   )

@@ -19,13 +19,17 @@ export const connectionLive = (session: SessionView | undefined, now: Date): Htm
     <p class="faint">${words.explain}</p>
   </div></div>`
 
-/** How it stands, as a word and as the colour of its dot. */
-export const light = (session: SessionView | undefined) => {
+/** The same in a word, for the top of the page. */
+export const badge = (session: SessionView | undefined): Html =>
+  html`<div class="badge" data-live="badge"><p class="session ${light(session)}" id="badge">${standing(session)}</p></div>`
+
+/** The colour of the dot. */
+const light = (session: SessionView | undefined) => {
   if (!session) return ''
   return session.loggedIn ? 'on' : 'off'
 }
 
-export const standing = (session: SessionView | undefined) => {
+const standing = (session: SessionView | undefined) => {
   if (!session) return words.elsewhere
   return session.loggedIn ? words.on : words.off
 }

@@ -1,6 +1,7 @@
 import type { Town } from '../bot/simulator/town.ts'
 import type { PrismaClient } from '../prisma/db.ts'
 import { oldestDueMs } from '../prisma/queries/outbox.ts'
+import { answers } from '../prisma/queries/console.ts'
 import { readSession, type SessionRow } from '../prisma/queries/sessions.ts'
 import type { Config } from '../workers/runtime/config.ts'
 import type { Ending } from '../workers/runtime/ending.ts'
@@ -35,6 +36,7 @@ export async function startWeb({
   const { HOST: host, PORT: port } = config
   const app = createWeb({
     ...deps,
+    session: () => readSession(prisma),
     ready: () => checks({ prisma, queues, clock }),
     ...(town && { phone: { town } }),
   })
@@ -67,8 +69,8 @@ async function checks({ prisma, queues, clock }: Pick<Deps, 'prisma' | 'queues' 
   const now = clock()
   const oldest = oldestDueMs(prisma, now)
   return {
-    database: await check(async () => void (await prisma.$queryRaw`SELECT 1`)),
-    queue: await check(queues.ping),
+    database: await check(() => answers(prisma)),
+    queue: await check(() => queues.ping().then(() => undefined)),
     session: await check(async () => sessionWord(await readSession(prisma), now)),
     'oldest due job': await check(async () => {
       const ms = await oldest
@@ -89,7 +91,7 @@ function sessionWord(row: SessionRow | null, now: Date): string {
 const CHECK_MS = 3_000
 
 /** A part that does not answer in time is not ready. */
-async function check(look: () => Promise<string | void>): Promise<Check> {
+async function check(look: () => Promise<string | undefined>): Promise<Check> {
   const late = new Promise<never>((_, failed) => {
     setTimeout(failed, CHECK_MS, new Error(`no answer within ${CHECK_MS / 1000} s`)).unref()
   })

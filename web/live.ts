@@ -39,51 +39,71 @@ interface Board {
   close(): void
 }
 
-/** One look at the database for all listeners, and none while nobody listens. */
+/** Tells all listeners when what is shown has changed. */
 function createBoard(deps: WebDeps): Board {
   const listeners = new Set<ServerResponse>()
-  let version = ''
   let closed = false
-  let looking: NodeJS.Timeout | undefined
+  const tellAll = (words: string) => {
+    for (const listener of listeners) tell(listener, words)
+  }
+  const watch = createWatch(deps, (version) => tellAll(change(version)))
   let beating: NodeJS.Timeout | undefined
 
+  const stop = () => {
+    clearInterval(beating)
+    watch.stop()
+  }
+  return {
+    full: () => closed || listeners.size >= MOST_LISTENERS,
+    add(listener) {
+      if (listeners.size === 0) beating = setInterval(tellAll, HEARTBEAT_MS, ': alive\n\n')
+      listeners.add(listener)
+      listener.on('close', () => {
+        if (listeners.delete(listener) && listeners.size === 0) stop()
+      })
+      const version = watch.version()
+      if (version !== '') tell(listener, change(version))
+      watch.start()
+    },
+    close() {
+      closed = true
+      stop()
+      for (const listener of listeners) listener.end()
+      listeners.clear()
+    },
+  }
+}
+
+/** One look at the database for all, and none while nobody listens. */
+function createWatch(deps: WebDeps, changed: (version: string) => void) {
+  let version = ''
+  let watching = false
+  let next: NodeJS.Timeout | undefined
+
   const look = async () => {
+    next = undefined
     const seen = await versionOf(deps).catch((err: unknown) => {
       deps.log.warn({ err }, 'page cannot look for changes')
       return version
     })
     if (seen !== version) {
       version = seen
-      for (const listener of listeners) tell(listener, change(version))
+      changed(version)
     }
-    if (listeners.size > 0) looking = setTimeout(look, LOOK_MS)
-    else looking = undefined
-  }
-
-  const beat = () => {
-    for (const listener of listeners) tell(listener, ': alive\n\n')
-  }
-
-  const remove = (listener: ServerResponse) => {
-    listeners.delete(listener)
-    if (listeners.size === 0) clearInterval(beating)
+    if (watching) next ??= setTimeout(look, LOOK_MS)
   }
 
   return {
-    full: () => closed || listeners.size >= MOST_LISTENERS,
-    add(listener) {
-      if (listeners.size === 0) beating = setInterval(beat, HEARTBEAT_MS)
-      listeners.add(listener)
-      listener.on('close', () => remove(listener))
-      if (version !== '') tell(listener, change(version))
-      looking ??= setTimeout(look, 0)
+    version: () => version,
+    start() {
+      if (watching) return
+      watching = true
+      next ??= setTimeout(look, 0)
     },
-    close() {
-      closed = true
-      clearTimeout(looking)
-      clearInterval(beating)
-      for (const listener of listeners) listener.end()
-      listeners.clear()
+    stop() {
+      watching = false
+      clearTimeout(next)
+      next = undefined
     },
   }
 }

@@ -28,6 +28,7 @@ function put(part, fresh) {
     sources.set(node, source)
     if (kept) {
       unfoldLike(kept, node)
+      markFresh(part, node)
       if (kept === place) place = place.nextElementSibling
       const focused = kept.contains(document.activeElement) ? document.activeElement.id : ''
       kept.remove()
@@ -48,6 +49,16 @@ function unfoldLike(old, node) {
   const open = new Set([...old.querySelectorAll('details[open]')].map(({ id }) => id))
   if (old.matches('details[open]')) node.open = true
   for (const details of node.querySelectorAll('details')) details.open = open.has(details.id)
+}
+
+/** A chat that is not open and has new words gets a dot until it is opened. */
+function markFresh(part, node) {
+  if (!part.dataset.fresh || node.hasAttribute('aria-current')) return
+  const mark = document.createElement('span')
+  mark.className = 'fresh'
+  mark.setAttribute('role', 'img')
+  mark.setAttribute('aria-label', part.dataset.fresh)
+  node.append(mark)
 }
 
 async function fetchPart(url) {
@@ -112,7 +123,13 @@ function listen() {
   }
 }
 
-function speakWith(composer) {
+function fit(text) {
+  text.style.height = 'auto'
+  text.style.height = `${Math.min(text.scrollHeight, 140)}px`
+}
+
+/** Gives the way to send what stands in the form; a refused text stays, with the reason above it. */
+function sender(composer) {
   const text = composer.elements.namedItem('text')
   const fault = composer.querySelector('.fault')
   const button = composer.querySelector('button')
@@ -121,25 +138,18 @@ function speakWith(composer) {
     fault.textContent = words
     fault.hidden = words === ''
   }
-  const fit = () => {
-    text.style.height = 'auto'
-    text.style.height = `${Math.min(text.scrollHeight, 140)}px`
-  }
-  const send = async () => {
+  return async () => {
     if (text.value.trim() === '' || button.disabled) return
     button.disabled = true
     try {
-      const answer = await fetch('/say', {
-        method: 'POST',
-        headers: { accept: 'application/json' },
-        body: new URLSearchParams(new FormData(composer)),
-      })
+      const body = new URLSearchParams(new FormData(composer))
+      const headers = { accept: 'application/json' }
+      const answer = await fetch('/say', { method: 'POST', headers, body })
       show(answer.ok ? '' : (await answer.json()).error)
-      if (answer.ok) {
-        text.value = ''
-        fit()
-        toEnd()
-      }
+      if (!answer.ok) return
+      text.value = ''
+      fit(text)
+      toEnd()
     } catch {
       lost.hidden = false
     } finally {
@@ -147,12 +157,17 @@ function speakWith(composer) {
       text.focus()
     }
   }
+}
+
+function speakWith(composer) {
+  const text = composer.elements.namedItem('text')
+  const send = sender(composer)
 
   composer.addEventListener('submit', (event) => {
     event.preventDefault()
     send()
   })
-  text.addEventListener('input', fit)
+  text.addEventListener('input', () => fit(text))
   text.addEventListener('keydown', (event) => {
     // Enter also picks a word in a Chinese input method; that is not sending.
     if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return

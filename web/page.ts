@@ -1,9 +1,9 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { z } from 'zod'
-import { closedCards, openCards, openCount } from '../prisma/queries/console.ts'
+import { closedCards, openCards, openCount } from '../prisma/queries/cards.ts'
 import { stamps } from './assets.ts'
 import { type PhoneView, phoneView } from './chats.ts'
-import { connection, connectionLive, light, standing } from './connection-view.ts'
+import { badge, connection, connectionLive } from './connection-view.ts'
 import type { SessionView, WebDeps } from './deps.ts'
 import { type Html, html, markupOf } from './html.ts'
 import { pageView } from './page-view.ts'
@@ -30,7 +30,8 @@ export function pageRoutes(app: FastifyInstance, deps: WebDeps): void {
     const view = await viewOfPhone(deps, WantedQuery.parse(request.query))
     const now = deps.clock()
     if (view) return sendHtml(reply, phoneLive(view, now))
-    return sendHtml(reply, connectionLive(await sessionOf(deps), now))
+    const session = await sessionOf(deps)
+    return sendHtml(reply, html`${badge(session)}${connectionLive(session, now)}`)
   })
 
   app.get('/fragment/tickets', async (_request, reply) =>
@@ -47,9 +48,8 @@ export async function wholePage(deps: WebDeps, wanted: Wanted, refused?: Refused
     sessionOf(deps),
   ])
   const left = view ? phone(view, now, refused) : connection(session, now)
-  const status = view ? words.simulated : standing(session)
   return pageView(left, tickets(list), {
-    status: html`${jump(list)}<p class="session ${view ? 'on' : light(session)}">${status}</p>`,
+    status: html`${jump(list)}${view ? html`<div class="badge"><p class="session on">${words.simulated}</p></div>` : badge(session)}`,
     stamps,
   })
 }

@@ -30,7 +30,7 @@ export const phoneLive = (view: PhoneView, now: Date): Html =>
   html`${chatList(view, now)}${log(view, now)}`
 
 const chatList = ({ chats, chat: open, assistant }: PhoneView, now: Date) => html`
-  <nav class="chats" aria-label="${page.chats}" data-live="chats">
+  <nav class="chats" aria-label="${page.chats}" data-live="chats" data-fresh="${page.fresh}">
     <h2 id="chats-groups">${page.groups}</h2>
     ${chats.filter(({ group }) => group).map((chat) => entry(chat, chat === open, assistant, now))}
     <h2 id="chats-direct">${page.direct}</h2>

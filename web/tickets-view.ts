@@ -1,5 +1,5 @@
 import { isCategory, titleOf, type UrgencyClass } from '../intents/taxonomy.ts'
-import type { TicketCard } from '../prisma/queries/console.ts'
+import type { TicketCard } from '../prisma/queries/cards.ts'
 import { type ClosedAs, isState, type State } from '../rules/lifecycle.ts'
 import { placeText } from '../rules/places.ts'
 import { stateText } from '../rules/wording.ts'

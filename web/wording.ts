@@ -10,6 +10,7 @@ export const page = {
   chats: '聊天',
   groups: '群聊',
   direct: '和助手私聊',
+  fresh: '有新消息',
   assistant: '邻里助手',
   simulated: '模拟微信',
   lost: '和服务器断开了，正在重连……',

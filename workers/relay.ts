@@ -1,7 +1,7 @@
 import { transact, type PrismaClient } from '../prisma/db.ts'
 import { isJobName, queueOf } from '../prisma/jobs.ts'
 import { markRelayed, type OutboxRow, takeDue } from '../prisma/queries/outbox.ts'
-import type { Logger } from './runtime/log.ts'
+import { type Logger, quietly } from './runtime/log.ts'
 import type { Queues } from './runtime/queues.ts'
 
 interface Deps {
@@ -55,10 +55,11 @@ export function keepRelaying(deps: Deps, everyMs = 200): Relaying {
         resume()
       }
     })
+  const failed = quietly(deps.log, 'relay failed')
   const run = async () => {
     while (!stopped) {
       const moved = await relay(deps).catch((err: unknown) => {
-        deps.log.error({ err }, 'relay failed')
+        failed(err)
         return 0
       })
       if (moved < BATCH && !stopped) await beat()

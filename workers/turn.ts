@@ -1,32 +1,19 @@
-import { takeApart } from '../intents/quote.ts'
-import { isCategory } from '../intents/taxonomy.ts'
-import type { Understanding } from '../intents/understanding.ts'
+import type { Understand } from '../intents/understand.ts'
 import type { Tx } from '../prisma/db.ts'
-import { asAddress } from '../prisma/json.ts'
-import { activitiesFor, guidesFor, ticketsAround } from '../prisma/queries/situation.ts'
-import {
-  dueTurns,
-  type HeardTurn,
-  markDecided,
-  markMattered,
-  turnBefore,
-  turnById,
-  turnState,
-} from '../prisma/queries/turns.ts'
+import { dueTurns, type HeardTurn, markDecided, markMattered, turnById, turnState } from '../prisma/queries/turns.ts'
 import { decide } from '../rules/decide.ts'
-import type { Situation } from '../rules/situation.ts'
+import type { Decision } from '../rules/situation.ts'
 import { carryOut } from './carry-out.ts'
+import { type Hearing, hear } from './hearing.ts'
 import type { Handler, Run } from './perform.ts'
 import { staffTurn } from './staff-turn.ts'
 
-export type Understand = (text: string, talker?: string) => Understanding
+export type { Understand }
 
 interface Deps {
   readonly understand: Understand
 }
 
-/** Lines of one person this far apart still complete each other. */
-const TOGETHER_MS = 3 * 60_000
 /** Older than this on arrival, a message is acted on but not answered in public. */
 const LATE_MS = 5 * 60_000
 
@@ -56,78 +43,31 @@ async function decideOne(deps: Deps, tx: Tx, id: number, run: Run) {
   }
 }
 
-async function residentTurn({ understand }: Deps, tx: Tx, turn: HeardTurn, { now, log }: Run) {
-  const { own, quoted } = wordsOf(turn)
-  const heard = understand(own, turn.person.name)
-  const meant = isOwnWork(turn, heard) ? { ...heard, act: 'chat' as const } : heard
-  const quotedHeard = quoted === undefined ? undefined : understand(quoted)
-  const situation = await situationOf(tx, turn, own, meant, quotedHeard, now)
-  const decisions = decide(situation)
+async function residentTurn({ understand }: Deps, tx: Tx, turn: HeardTurn, run: Run) {
+  const hearing = await hear(understand, tx, turn, run.now)
+  const decisions = decide(hearing.situation)
+  await carryOutAll(tx, decisions, turn, hearing, run.now)
 
-  const late = turn.messages.some(({ at, receivedAt }) => receivedAt.getTime() - at.getTime() > LATE_MS)
-  for (const [index, decision] of decisions.entries()) {
-    await carryOut(tx, decision, { turn, situation, now, late, key: `turn-${turn.id}/${index}` })
-  }
+  const { act, category, confidence } = hearing.situation.heard
   const kept = decisions.find((decision) => decision.do === 'remember')
-  if (decisions.some((decision) => decision.do !== 'remember')) await markMattered(tx, turn.id)
-  await markDecided(tx, turn.id, now, {
-    act: heard.act,
-    category: heard.category,
-    ...(kept && { address: kept.address }),
-  })
-  log.info(
-    {
-      turnId: turn.id,
-      act: heard.act,
-      category: heard.category,
-      confidence: heard.confidence,
-      decisions: decisions.map((decision) => decision.do),
-    },
-    'turn decided',
-  )
+  await markDecided(tx, turn.id, run.now, { act, category, ...(kept && { address: kept.address }) })
+  const done = decisions.map((decision) => decision.do)
+  run.log.info({ turnId: turn.id, act, category, confidence, decisions: done }, 'turn decided')
 }
 
-/** What the speaker said in the turn, and what they last quoted. */
-function wordsOf({ messages }: HeardTurn) {
-  const parts = messages.filter(({ recalledAt }) => recalledAt === null).map(({ text }) => takeApart(text))
-  const own = parts.map((part) => part.own).filter(Boolean).join('\n')
-  return { own, quoted: parts.findLast((part) => part.quoted)?.quoted?.text }
-}
-
-/** Staff who say “修好了” in the residents' group are not the second key to their own work. */
-const isOwnWork = ({ person }: HeardTurn, { act }: Understanding) =>
-  person.staff !== null && (act === 'fixed' || act === 'rate')
-
-/** Small talk that nobody is waiting for needs no look at the database. */
-const needsLook = (heard: Understanding) =>
-  !(heard.act === 'chat' || heard.act === 'thanks') || heard.address.length > 0 || heard.also.length > 0
-
-async function situationOf(
+/** Words said a moment before and needed to understand these belong to what comes of them. */
+async function carryOutAll(
   tx: Tx,
+  decisions: readonly Decision[],
   turn: HeardTurn,
-  text: string,
-  heard: Understanding,
-  quoted: Understanding | undefined,
+  { situation, pieces }: Hearing,
   now: Date,
-): Promise<Situation> {
-  const { room, person } = turn
-  const where = { estateId: room.estateId, roomId: room.id }
-  const look = needsLook(heard)
-  const before = look ? await turnBefore(tx, turn, new Date(turn.firstAt.getTime() - TOGETHER_MS)) : null
-  const category = heard.category
-  return {
-    now,
-    room: { id: room.id, kind: room.kind, estate: room.estate?.name ?? null },
-    talker: { id: person.id, name: person.name, home: asAddress(person.home) },
-    text,
-    heard,
-    ...(quoted && { quoted }),
-    ...(before?.address && { placeBefore: asAddress(before.address) }),
-    tickets: look ? await ticketsAround(tx, where, now) : [],
-    activities: look && concernsActivity(heard) ? await activitiesFor(tx, room.id, now) : [],
-    guides: heard.act === 'enquiry' && category && isCategory(category) ? await guidesFor(tx, category) : [],
+) {
+  const late = turn.messages.some(({ at, receivedAt }) => receivedAt.getTime() - at.getTime() > LATE_MS)
+  const whole = { ...turn, messages: [...pieces, ...turn.messages] }
+  for (const [index, decision] of decisions.entries()) {
+    await carryOut(tx, decision, { turn: whole, situation, now, late, key: `turn-${turn.id}/${index}` })
   }
+  if (decisions.every((decision) => decision.do === 'remember')) return
+  for (const id of new Set(whole.messages.map(({ turnId }) => turnId))) await markMattered(tx, id)
 }
-
-const concernsActivity = ({ act, category }: Understanding) =>
-  act === 'signup' || act === 'cancel' || category === 'activity'

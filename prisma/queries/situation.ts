@@ -1,4 +1,5 @@
 import { classOf, isCategory } from '../../intents/taxonomy.ts'
+import type { Address } from '../../intents/understanding.ts'
 import { type ClosedAs, isState } from '../../rules/lifecycle.ts'
 import type { ActivityView, GuideView, TicketView } from '../../rules/situation.ts'
 import type { Db } from '../db.ts'
@@ -15,7 +16,11 @@ interface Where {
 }
 
 /** Tickets a new word could be about: those of the estate, or of the group where that has none. Latest first. */
-export async function ticketsAround(db: Db, { estateId, roomId }: Where, now: Date) {
+export async function ticketsAround(
+  db: Db,
+  { estateId, roomId }: Where,
+  now: Date,
+): Promise<readonly TicketView[]> {
   const rows = await db.ticket.findMany({
     where: {
       ...(estateId === null ? { roomId } : { estateId }),
@@ -26,14 +31,13 @@ export async function ticketsAround(db: Db, { estateId, roomId }: Where, now: Da
     },
     orderBy: { id: 'desc' },
     take: MOST_TICKETS,
-    include: {
-      estate: { select: { name: true } },
-      reports: { orderBy: { id: 'asc' }, take: 50 },
-      events: { where: { move: 'witness' }, take: 20, select: { reason: true, at: true } },
-    },
+    include: { estate: { select: { name: true } } },
   })
+  if (rows.length === 0) return []
+  const voices = await voicesOf(db, rows.map(({ id }) => id))
   return rows.flatMap((row): TicketView[] => {
     if (!isCategory(row.category) || !isState(row.state)) return []
+    const { reports, witnesses } = voices(row.id)
     return [
       {
         ...row,
@@ -43,10 +47,36 @@ export async function ticketsAround(db: Db, { estateId, roomId }: Where, now: Da
         closedAs: row.closedAs as ClosedAs | null,
         address: asAddress(row.address),
         estate: row.estate?.name ?? null,
-        reports: row.reports.map((report) => ({ ...report, address: asAddress(report.address) })),
-        witnesses: witnessesSince(row.events, row.doneAt),
+        reports: reports.map((report) => ({ ...report, address: asAddress(report.address) })),
+        witnesses: witnessesSince(witnesses, row.doneAt),
       },
     ]
+  })
+}
+
+/** As many reports and witnesses as deciding needs, of all tickets together. */
+const MOST_VOICES = 2_000
+
+/**
+ * The reports of tickets and the words that they are over. Asked for by themselves: joined to their ticket, their times would come
+ * back shifted by the database session's time zone.
+ */
+async function voicesOf(db: Db, ids: readonly number[]) {
+  const ofTickets = { in: [...ids] }
+  const reports = await db.report.findMany({
+    where: { ticketId: ofTickets },
+    orderBy: { id: 'desc' },
+    take: MOST_VOICES,
+    select: { ticketId: true, personId: true, address: true, text: true, at: true },
+  })
+  const witnesses = await db.ticketEvent.findMany({
+    where: { ticketId: ofTickets, move: 'witness' },
+    take: MOST_VOICES,
+    select: { ticketId: true, reason: true, at: true },
+  })
+  return (id: number) => ({
+    reports: reports.filter(({ ticketId }) => ticketId === id).toReversed(),
+    witnesses: witnesses.filter(({ ticketId }) => ticketId === id),
   })
 }
 
@@ -70,3 +100,42 @@ export async function activitiesFor(db: Db, roomId: number, now: Date): Promise<
 
 export const guidesFor = (db: Db, category: string): Promise<GuideView[]> =>
   db.guide.findMany({ where: { category }, take: 100 })
+
+/** A turn of the same talker shortly before, and whether anything came of it. */
+export interface EarlierTurn {
+  readonly turnId: number
+  readonly texts: readonly string[]
+  readonly messageIds: readonly number[]
+  readonly address: Address
+  readonly mattered: boolean
+}
+
+interface TurnKey {
+  readonly id: number
+  readonly roomId: number
+  readonly personId: number
+}
+
+/** The last turns of a talker in a room before this one that ended after `since`, latest first; asked for on most messages. */
+export async function earlierTurns(db: Db, { id, roomId, personId }: TurnKey, since: Date): Promise<readonly EarlierTurn[]> {
+  const rows = await db.$queryRaw<(EarlierTurn & { readonly address: unknown })[]>`
+    SELECT t."id" AS "turnId", t."address", bool_or(m."mattered") AS "mattered",
+      array_agg(m."text" ORDER BY m."id") AS "texts", array_agg(m."id" ORDER BY m."id") AS "messageIds"
+    FROM "Turn" t JOIN "Message" m ON m."turnId" = t."id" AND m."recalledAt" IS NULL
+    WHERE t."roomId" = ${roomId} AND t."personId" = ${personId} AND t."id" < ${id} AND t."lastAt" >= ${since}
+    GROUP BY t."id" ORDER BY t."id" DESC LIMIT 2`
+  return rows.map((row) => ({ ...row, address: asAddress(row.address) }))
+}
+
+/** The last words of others in the room that were said after `since`, latest first. */
+export const wordsOfOthers = (db: Db, { roomId, personId }: TurnKey, since: Date, until: Date) =>
+  db.message.findMany({
+    where: { roomId, personId: { not: personId }, at: { gte: since, lte: until } },
+    orderBy: { id: 'desc' },
+    take: 3,
+    select: { personId: true, text: true },
+  })
+
+/** Messages by number, in the order they were said. */
+export const messagesOf = (db: Db, ids: readonly number[]) =>
+  db.message.findMany({ where: { id: { in: [...ids] } }, orderBy: { id: 'asc' }, take: 100 })

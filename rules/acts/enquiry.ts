@@ -1,16 +1,22 @@
 import type { Matter } from '../../intents/understanding.ts'
 import { concerned } from '../concerned.ts'
+import { asksForNews } from '../progress.ts'
 import type { Decision, GuideView, Situation } from '../situation.ts'
-import { open, placeOf } from './report.ts'
+import { placeOf } from '../whereabouts.ts'
+import { open } from './report.ts'
+
+/** A question that names nothing is about what the room spoke of this long ago at most. */
+const LATELY_MINUTES = 2 * 60
 
 /** A question is answered from what is known: open matters, activities, the guide; what has no answer becomes a ticket. */
 export function enquiry(matter: Matter, situation: Situation): readonly Decision[] {
   if (matter.category === 'activity') {
     return situation.activities.length > 0 ? [{ do: 'tell-activities' }] : []
   }
-  const known = concerned(matter, situation, ({ state }) => state !== 'closed')
-  if (known) return [{ do: 'tell-state', ticket: known.id }]
-
+  const known = concerned(matter, situation, ({ state }) => state !== 'closed', LATELY_MINUTES)
+  if (known && (matter.category !== null || asksForNews(situation.text))) {
+    return [{ do: 'tell-state', ticket: known.id }]
+  }
   const guide = guideFor(matter, situation)
   if (guide) return [{ do: 'tell-guide', title: guide.title, answer: guide.answer }]
 

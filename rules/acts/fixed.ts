@@ -1,11 +1,16 @@
 import type { Matter } from '../../intents/understanding.ts'
-import { concerned, isReporter } from '../concerned.ts'
+import { isReporter } from '../attention.ts'
+import { concerned } from '../concerned.ts'
+import { isUnderWay } from '../progress.ts'
 import type { Decision, Situation, TicketView } from '../situation.ts'
 
 /** 好了: the word that closes finished work, takes back what was reported too soon, or asks the worker to confirm. */
 export function fixed(matter: Matter, situation: Situation): readonly Decision[] {
   const ticket = concerned(matter, situation, (one) => one.state !== 'closed')
-  return ticket ? [isOver(ticket, situation)] : []
+  if (!ticket) return []
+  // “师傅在修了 一会就好” is no end yet.
+  if (ticket.state !== 'done' && isUnderWay(situation.text)) return []
+  return [isOver(ticket, situation)]
 }
 
 function isOver(ticket: TicketView, { talker }: Situation): Decision {
@@ -18,11 +23,13 @@ function isOver(ticket: TicketView, { talker }: Situation): Decision {
   }
   // Nobody has it in hand yet: its only reporter may take it back.
   const untouched = ticket.state === 'open' || ticket.state === 'offered'
-  const alone = ticket.reports.every(({ personId }) => personId === talker.id)
-  return untouched && reporter && alone
+  return untouched && isOnlyReporter(ticket, talker.id)
     ? { do: 'move', ticket: ticket.id, move: 'withdraw' }
     : { do: 'witness', ticket: ticket.id }
 }
+
+export const isOnlyReporter = ({ reports }: TicketView, personId: number): boolean =>
+  reports.length > 0 && reports.every((report) => report.personId === personId)
 
 /** 满意 and 不满意 about finished work confirm or dispute it. */
 export function rate(matter: Matter, situation: Situation): readonly Decision[] {

@@ -1,4 +1,4 @@
-import { pino } from 'pino'
+import { type Logger, pino } from 'pino'
 import { expect } from 'vitest'
 import type { Inbound } from '../../bot/inbound.ts'
 import { intake } from '../../bot/intake.ts'
@@ -18,6 +18,7 @@ import { createTimeline, type Timeline } from './timeline.ts'
 export interface Community extends Omit<Timeline, 'passes'>, Speakers {
   readonly prisma: PrismaClient
   readonly url: string
+  readonly backend: Backend
   /** WeChat delivers this message, perhaps once more. */
   hears(message: Inbound): Promise<void>
   /** What was said: everything, or in one group, or to one person. */
@@ -26,14 +27,15 @@ export interface Community extends Omit<Timeline, 'passes'>, Speakers {
   posts(to?: string): readonly Said[]
   /** Ids of messages taken back. */
   readonly recalled: readonly string[]
-  /** The next words meet with a mishap in WeChat. */
-  nextWords(meet: Mishap): void
+  /** The next words to `to` meet with these mishaps in WeChat, one after the other. */
+  nextWords(to: string, ...meet: readonly Mishap[]): void
   /** Time passes, and nothing waits for what falls due. */
   passes(span: string): void
   /** The process that relays, works and speaks ends; another one starts. */
   goesDown(): Promise<void>
   comesUp(): Promise<void>
   readonly running: () => Running
+  readonly logger: Logger
   /** What was logged, a JSON line each. */
   readonly log: readonly string[]
 }
@@ -66,7 +68,7 @@ export const withCommunity = (
       if (!options.jobsFail) expect(await failures(ground.prisma)).toEqual([])
     } catch (err) {
       // The log holds no words: it may be shown.
-      process.stderr.write(here.log.slice(-15).join(''))
+      process.stderr.write(here.log.slice(-15).map((line) => `${line.slice(0, 300).trim()}\n`).join(''))
       throw err
     } finally {
       await here.goesDown()
@@ -74,19 +76,19 @@ export const withCommunity = (
   })
 
 async function found(ground: Ground, at: Date, options: Options): Promise<Community> {
-  const { prisma, url } = ground
+  const { prisma, url, backend } = { ...ground, ...options }
   const understand = loadUnderstand()
   const log: string[] = []
   const logger = pino({ level: 'debug' }, { write: (line: string) => void log.push(line) })
-  const up = createSwitch(() => startProcess({ ...ground, ...options, ...deps }))
+  const up = createSwitch(() => startProcess({ ...options, ...deps }))
   const time = createTimeline({ prisma, start: at, nudge: up.nudge })
   const record = recorder(time.now)
-  const deps = { understand, clock: time.now, log: logger, voice: record.voice }
+  const deps = { prisma, backend, understand, clock: time.now, log: logger, voice: record.voice }
   const hears = intake({ prisma, understand, log: logger, nudge: up.nudge })
   await up.comesUp()
   const posts = (to?: string) => record.said.filter((one) => to === undefined || one.to === to)
   return {
-    ...{ prisma, url, log, hears, posts, recalled: record.recalled, nextWords: record.next },
+    ...{ prisma, url, backend, log, logger, hears, posts, recalled: record.recalled, nextWords: record.next },
     ...time,
     ...createSpeakers(hears, time),
     ...up,

@@ -1,29 +1,18 @@
 import { expect, it } from 'vitest'
 import { onEachBackend } from '../harness.ts'
-import { type Community, withCommunity } from './community.ts'
+import { withCommunity } from './community.ts'
 import { staffRoom, sunshine } from './setup.ts'
-
-/** A drain is blocked, 张师傅 goes there and says that it is done; the group has been told. */
-async function finished({ resident, staff, later }: Community) {
-  await resident('3-2-501 李阿姨').says('3栋2单元下水道堵了，污水都返上来了')
-  await later('12 seconds')
-  await staff('张师傅').says('接单 1')
-  await later('30 minutes')
-  await staff('张师傅').says('办完 1 通了')
-  await later('2 minutes')
-}
-
-const only = ({ prisma }: Community) => prisma.ticket.findUniqueOrThrow({ where: { id: 1 } })
+import { drain, drainAccepted, drainFinished } from './steps.ts'
 
 onEachBackend('work that did not hold', (backend) => {
   it('goes back to the one who did it, and counts as a return', () =>
     withCommunity(backend, async (community) => {
       const { resident, staff, later, said } = community
-      await finished(community)
+      await drainFinished(community)
 
       await resident('3-2-501 李阿姨').says('没修好，下水道还是堵的')
       await later('12 seconds')
-      expect(await only(community)).toMatchObject({ state: 'accepted', returns: 1, doneAt: null })
+      expect(await drain(community)).toMatchObject({ state: 'accepted', returns: 1, doneAt: null })
       expect(said(sunshine).at(-1)).toContain('退回去重新处理')
       expect(said(staffRoom).at(-1)).toContain('没修好')
       expect(said('张师傅').at(-1)).toContain('3栋2单元501室')
@@ -32,35 +21,33 @@ onEachBackend('work that did not hold', (backend) => {
       await later('2 minutes')
       await resident('3-2-501 李阿姨').says('这回好了，谢谢')
       await later('12 seconds')
-      expect(await only(community)).toMatchObject({
+      expect(await drain(community)).toMatchObject({
         ...{ state: 'closed', closedAs: 'confirmed', returns: 1 },
       })
     }))
 
   it('is not announced where the worker takes it back within the minute', () =>
     withCommunity(backend, async (community) => {
-      const { resident, staff, later, said } = community
-      await resident('3-2-501 李阿姨').says('3栋2单元下水道堵了，污水都返上来了')
-      await later('12 seconds')
-      await staff('张师傅').says('接单 1')
+      const { staff, later, said } = community
+      await drainAccepted(community)
       await staff('张师傅').says('办完 1 通了')
       await staff('刘师傅').says('核查 1 不通过 还在返水')
       await later('5 minutes')
 
-      expect(await only(community)).toMatchObject({ state: 'accepted', returns: 1 })
+      expect(await drain(community)).toMatchObject({ state: 'accepted', returns: 1 })
       expect(said(sunshine).filter((text) => text.includes('处理好了'))).toEqual([])
     }))
 
   it('is reopened when it comes back within seven days', () =>
     withCommunity(backend, async (community) => {
       const { resident, later, said } = community
-      await finished(community)
+      await drainFinished(community)
       await resident('3-2-501 李阿姨').says('好了，谢谢')
       await later('6 days')
 
-      await resident('3-2-501 李阿姨').says('下水道又堵了')
+      await resident('3-2-501 李阿姨').says('又堵了')
       await later('12 seconds')
-      expect(await only(community)).toMatchObject({ state: 'accepted', returns: 1, closedAs: null })
+      expect(await drain(community)).toMatchObject({ state: 'accepted', returns: 1, closedAs: null })
       expect(said(sunshine).at(-1)).toContain('已重新打开')
       expect(said('张师傅').at(-1)).toContain('再去一趟')
     }))
@@ -68,24 +55,24 @@ onEachBackend('work that did not hold', (backend) => {
   it('is not reopened after more than seven days', () =>
     withCommunity(backend, async (community) => {
       const { resident, later } = community
-      await finished(community)
+      await drainFinished(community)
       await resident('3-2-501 李阿姨').says('好了，谢谢')
       await later('8 days')
 
-      await resident('3-2-501 李阿姨').says('下水道又堵了')
+      await resident('3-2-501 李阿姨').says('又堵了')
       await later('12 seconds')
-      expect(await only(community)).toMatchObject({ state: 'closed', returns: 0 })
+      expect(await drain(community)).toMatchObject({ state: 'closed', returns: 0 })
     }))
 
   it('is closed as not verified where nobody says anything for two days', () =>
     withCommunity(backend, async (community) => {
       const { later, said } = community
-      await finished(community)
+      await drainFinished(community)
 
       await later('47 hours')
-      expect(await only(community)).toMatchObject({ state: 'done' })
+      expect(await drain(community)).toMatchObject({ state: 'done' })
       await later('2 hours')
-      expect(await only(community)).toMatchObject({ state: 'closed', closedAs: 'unverified' })
+      expect(await drain(community)).toMatchObject({ state: 'closed', closedAs: 'unverified' })
       expect(said(sunshine).at(-1)).toContain('处理好了')
     }))
 })

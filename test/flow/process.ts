@@ -5,6 +5,7 @@ import type { Pace } from '../../rules/gate.ts'
 import { startWorkers } from '../../workers/app.ts'
 import type { Logger } from '../../workers/runtime/log.ts'
 import { type Backend, openQueues, type Queues } from '../../workers/runtime/queues.ts'
+import { closeAll } from '../../workers/runtime/shutdown.ts'
 import type { Understand } from '../../workers/turn.ts'
 
 interface Deps {
@@ -33,6 +34,9 @@ const unhurried: Pace = {
   perDay: 1_000_000,
 }
 
+/** What `ending.ts` grants. */
+const DEADLINE_MS = 8_500
+
 /** Starts workers and mouth on the given queue, as `start.ts` does. */
 export async function startProcess({ backend, voice, canSpeak, ...deps }: Deps): Promise<Running> {
   const queues = await openQueues(backend, deps.log)
@@ -50,13 +54,13 @@ export async function startProcess({ backend, voice, canSpeak, ...deps }: Deps):
     }),
     1,
   )
+  const last = [
+    ['mouth', speaking.close],
+    ['queues', queues.close],
+  ] as const
   return {
     queues,
     nudge: workers.nudge,
-    stop: async () => {
-      for (const [, close] of workers.steps) await close()
-      await speaking.close()
-      await queues.close()
-    },
+    stop: () => closeAll(deps.log, [...workers.steps, ...last], DEADLINE_MS),
   }
 }

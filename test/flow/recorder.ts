@@ -18,7 +18,7 @@ export type Mishap = (said: Said) => Promise<string | null>
 export function recorder(clock: () => Date) {
   const said: Said[] = []
   const recalled: string[] = []
-  let mishap: Mishap | undefined
+  const mishaps = new Map<string, Mishap[]>()
 
   const voice: Voice = {
     say: async (to, direct, text, mentions) => {
@@ -30,11 +30,8 @@ export function recorder(clock: () => Date) {
         id: `said-${said.length + 1}`,
         at: clock(),
       }
-      if (mishap) {
-        const happens = mishap
-        mishap = undefined
-        return happens(one)
-      }
+      const mishap = mishaps.get(one.to)?.shift()
+      if (mishap) return mishap(one)
       said.push(one)
       return one.id
     },
@@ -47,10 +44,8 @@ export function recorder(clock: () => Date) {
     voice,
     said: said as readonly Said[],
     recalled: recalled as readonly string[],
-    /** The next words meet with a mishap. */
-    next: (what: Mishap) => {
-      mishap = what
-    },
+    /** The next words to `to` meet with these mishaps, one after the other. */
+    next: (to: string, ...what: readonly Mishap[]) => void mishaps.set(to, [...what]),
   }
 }
 

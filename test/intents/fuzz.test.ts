@@ -28,7 +28,10 @@ function randomText(random: () => number): string {
 it('100,000 random texts are understood without an exception', () => {
   const random = randomFrom(1)
   for (let i = 0; i < 100_000; i++) {
-    const { confidence, act } = understand(randomText(random), i % 7 === 0 ? randomText(random) : undefined)
+    const { confidence, act } = understand(
+      randomText(random),
+      i % 7 === 0 ? randomText(random) : undefined,
+    )
     if (!(confidence >= 0 && confidence <= 1)) expect.fail(`confidence ${confidence} of ${act}`)
   }
 }, 240_000)
@@ -38,7 +41,10 @@ it('100,000 characters take hardly longer than 5,000', () => {
     const ofLength = (length: number) => timeOf(piece.repeat(Math.ceil(length / piece.length)))
     const floor = Math.max(ofLength(5_000), 1)
     const huge = ofLength(100_000)
-    expect(huge / floor, `“${piece}”: ${huge.toFixed(1)} ms beside ${floor.toFixed(1)} ms`).toBeLessThan(20)
+    expect(
+      huge / floor,
+      `“${piece}”: ${huge.toFixed(1)} ms beside ${floor.toFixed(1)} ms`,
+    ).toBeLessThan(20)
   }
 })
 

@@ -48,7 +48,11 @@ it('one story in several sentences stays one', () => {
 })
 
 it('act and slots of a sign-up', () => {
-  expect(understand('报名，2个人')).toMatchObject({ act: 'signup', category: 'activity', people: 2 })
+  expect(understand('报名，2个人')).toMatchObject({
+    act: 'signup',
+    category: 'activity',
+    people: 2,
+  })
 })
 
 it('the same text is understood the same every time', () => {

@@ -3,7 +3,7 @@ import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { transact } from '../../prisma/db.ts'
 import { moveTicket } from '../../prisma/queries/tickets.ts'
-import { busyMorning, hear, NOW, RIVER, SUNNY, tell } from './neighbourhood.ts'
+import { busyMorning, hear, NOW, RIVER, STAFF, SUNNY, tell } from './neighbourhood.ts'
 import { openWorld, type World } from './world.ts'
 
 const path = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'
@@ -98,6 +98,20 @@ describe.skipIf(missing)('in a browser', () => {
     await page.getByLabel('说什么').pressSequentially('写完')
 
     expect(await page.getByLabel('说什么').inputValue()).toBe('我还没写完')
+    await close(page)
+  })
+
+  it('a chat that is not open shows that something new was said in it, until it is opened', async () => {
+    const page = await open(desk, `/?room=${encodeURIComponent(SUNNY)}`)
+    const staff = page.getByRole('link', { name: /社区工作群/ })
+    await page.locator('.line').first().waitFor()
+    expect(await staff.getByLabel('有新消息').count()).toBe(0)
+
+    await tell(world.prisma, STAFF, '【急修】请看一下', NOW, { kind: 'ping' })
+    await staff.getByLabel('有新消息').waitFor()
+    await staff.click()
+    await bubble(page, '【急修】请看一下').waitFor()
+    expect(await staff.getByLabel('有新消息').count()).toBe(0)
     await close(page)
   })
 

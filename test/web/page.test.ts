@@ -158,6 +158,14 @@ describe('on real WeChat', () => {
     expect(shown).not.toContain('<svg')
   })
 
+  it('a login is told to a page that is open', async () => {
+    const session = () => ({ loggedIn: true, qr: null, lastHeardAt: null })
+    const { body } = await world.real({ session }).inject({ url: '/fragment/chat' })
+
+    expect(body).toContain('<p class="session on" id="badge">微信已连接</p>')
+    expect(body).not.toContain('<svg')
+  })
+
   it('it says so where no bot has run yet', async () => {
     expect(await page(null)).toContain('微信在另一个程序里运行')
   })

@@ -12,3 +12,13 @@ export const createLog = (name: string, level: string): Logger =>
     },
     pino.destination(2),
   )
+
+/** Tells an error that comes again and again, such as a broken connection, once a minute. */
+export function quietly(log: Logger, message: string) {
+  let toldAt = 0
+  return (err: unknown) => {
+    if (Date.now() - toldAt < 60_000) return
+    toldAt = Date.now()
+    log.error({ err }, message)
+  }
+}

@@ -1,8 +1,9 @@
+import { once } from 'node:events'
 import { createPostgresBackend, Queue, runMigrations, Worker, type Job as QueueJob } from 'bullmq'
 import { Redis } from 'ioredis'
 import pg from 'pg'
 import { type QueueName, queueNames } from '../../prisma/jobs.ts'
-import type { Logger } from './log.ts'
+import { type Logger, quietly } from './log.ts'
 
 /** What a job in the queue carries: which outbox row it stands for, and that row's job and payload. */
 export interface Carried {
@@ -43,7 +44,7 @@ const retry = { attempts: ATTEMPTS, backoff: { type: 'exponential', delay: 1_000
 const forgetful = { removeOnComplete: true, removeOnFail: true } as const
 /** `{…}` keeps the keys of all queues in one slot of a Redis Cluster. */
 const PREFIX = '{linli}'
-const CLOSE_MS = 3_000
+const SOON_MS = 3_000
 
 /** Opens the queues. On PostgreSQL their tables are brought up first. */
 export async function openQueues(backend: Backend, log: Logger): Promise<Queues> {
@@ -56,8 +57,10 @@ export async function openQueues(backend: Backend, log: Logger): Promise<Queues>
     return found
   }
 
+  await open.ready()
   return {
     add: async (name, jobId, carried) => {
+      if (!open.connected()) throw new Error('the queue is out of reach')
       await queue(name).add(carried.job, carried, { jobId, ...retry, ...forgetful })
     },
     listen: (name, perform, concurrency) => {
@@ -69,7 +72,7 @@ export async function openQueues(backend: Backend, log: Logger): Promise<Queues>
       for (const one of Object.values(queues)) await one.obliterate({ force: true })
     },
     close: async () => {
-      await Promise.allSettled(Object.values(queues).map((one) => closeSoon(one.close())))
+      await Promise.allSettled(Object.values(queues).map((one) => soon(one.close())))
       await open.close()
     },
   }
@@ -82,6 +85,10 @@ type AnyQueue = Pick<Queue, 'add' | 'obliterate' | 'close'>
 type AnyWorker = Pick<Worker, 'close'>
 
 interface Opened {
+  /** Settles when the backend has been reached, or has not been for a while. */
+  ready(): Promise<unknown>
+  /** Trap: without a connection BullMQ's `add` waits for one, for as long as it takes. */
+  connected(): boolean
   queue(name: QueueName): AnyQueue
   worker(name: QueueName, perform: Perform, concurrency: number): AnyWorker
   ping(): Promise<void>
@@ -112,6 +119,8 @@ function onRedis(url: string, log: Logger): Opened {
   const consumer = new Redis(url, { maxRetriesPerRequest: null })
   for (const one of [producer, consumer]) one.on('error', quietly(log, 'redis error'))
   return {
+    ready: () => soon(once(producer, 'ready')),
+    connected: () => producer.status === 'ready',
     queue: (name) => {
       const queue = new Queue(name, { connection: producer, prefix: PREFIX })
       return queue.on('error', quietly(log, 'queue error'))
@@ -138,6 +147,8 @@ function onPostgres(url: string, log: Logger): Opened {
   pool.on('error', quietly(log, 'queue database error'))
   const connection = { connectionString: url, max: 4 }
   return {
+    ready: async () => {},
+    connected: () => true,
     queue: (name) => {
       const queue = new Queue(name, { connection }, createPostgresBackend)
       return queue.on('error', quietly(log, 'queue error'))
@@ -168,27 +179,17 @@ async function migrateQueues(url: string) {
 
 /** A worker's `close` waits for its backend for ever; after a while it is closed by force. */
 async function closeOrLeave(worker: AnyWorker) {
-  const closed = await closeSoon(worker.close())
-  if (!closed) await closeSoon(worker.close(true))
+  const closed = await soon(worker.close())
+  if (!closed) await soon(worker.close(true))
 }
 
-const closeSoon = (closing: Promise<unknown>) =>
+const soon = (work: Promise<unknown>) =>
   Promise.race([
-    closing.then(
+    work.then(
       () => true,
       () => true,
     ),
     new Promise<boolean>((over) => {
-      setTimeout(over, CLOSE_MS, false).unref()
+      setTimeout(over, SOON_MS, false).unref()
     }),
   ])
-
-/** A broken connection is told once a minute, not once a retry. */
-function quietly(log: Logger, message: string) {
-  let toldAt = 0
-  return (err: Error) => {
-    if (Date.now() - toldAt < 60_000) return
-    toldAt = Date.now()
-    log.error({ err }, message)
-  }
-}

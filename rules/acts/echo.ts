@@ -1,0 +1,106 @@
+import type { Category } from '../../intents/taxonomy.ts'
+import type { Address } from '../../intents/understanding.ts'
+import { assents, isWithout } from '../assent.ts'
+import { lastWord, spokenOf } from '../attention.ts'
+import { isUnderWay } from '../progress.ts'
+import { overlap } from '../overlap.ts'
+import { isEmpty } from '../places.ts'
+import type { Decision, Situation, TicketView } from '../situation.ts'
+import { spreads, takesIn } from '../spread.ts'
+
+/** While a matter is so fresh, what the room says is likely about it; about people in danger it talks for longer. */
+const TALK_MINUTES = 3
+const P1_TALK_MINUTES = 15
+/** A yes belongs to what was said right before. */
+const YES_MINUTES = 2
+
+/**
+ * A guess of the model below this gives way to what the room is speaking of: in the same minute, while it is fresh, or where the
+ * one kind of trouble is often taken for the other.
+ */
+const unsure = { atOnce: 0.6, fresh: 0.5, kin: 0.6, P1: 0.3 } as const
+/** One that plainly opens a ticket of its own is no yes to somebody else's. */
+const sure = 0.8
+
+/** So many voices make a burst, in which a building's name and a “没” are enough. */
+const BURST = 3
+
+/**
+ * A line that is a report only beside what the room is speaking of: “对对 这两天一直这样”, “5号楼滴水全无” in a burst, a weak
+ * guess a moment after a plain one. It joins that matter.
+ */
+export function echo(situation: Situation): readonly Decision[] {
+  const { heard, talker } = situation
+  if (talker.isStaff || heard.also.length > 0 || plainly.has(heard.act)) return []
+  const ticket = spokenOf(situation, P1_TALK_MINUTES)
+    .filter(({ state }) => state !== 'closed' && state !== 'done')
+    .find((one) => isEcho(one, situation) && mayBeThere(one, situation))
+  if (!ticket) return []
+  return [{ do: 'join', ticket: ticket.id, address: placeOf(situation), act: 'me-too' }]
+}
+
+const plainly: ReadonlySet<string> = new Set(['thanks', 'rate', 'fixed', 'signup'])
+
+function isEcho(ticket: TicketView, situation: Situation): boolean {
+  const { heard, text } = situation
+  const minutes = minutesAgo(ticket, situation)
+  if (heard.opensTicket && heard.category === ticket.category) {
+    return minutes <= YES_MINUTES && assents(text)
+  }
+  if (isWeak(ticket, minutes, situation)) return true
+  if (heard.confidence >= sure && heard.opensTicket) return false
+  if (heard.class === 'P1' && heard.category !== ticket.category) return false
+  return minutes <= YES_MINUTES && (assents(text) || isBurstVoice(ticket, situation))
+}
+
+const minutesAgo = (ticket: TicketView, { now }: Situation) =>
+  (now.getTime() - lastWord(ticket)) / 60_000
+
+/** It would open a ticket, but hardly. */
+function isWeak(ticket: TicketView, minutes: number, { heard, text }: Situation): boolean {
+  if (!heard.opensTicket || minutes > (ticket.class === 'P1' ? P1_TALK_MINUTES : TALK_MINUTES)) {
+    return false
+  }
+  return heard.confidence < (isUnderWay(text) ? sure : weakBelow(ticket, minutes, heard))
+}
+
+function weakBelow(ticket: TicketView, minutes: number, heard: Situation['heard']): number {
+  if (heard.category && areKin(ticket.category, heard.category)) return unsure.kin
+  // “怎么还…” about what nobody told before is about what somebody did.
+  if (heard.act === 'still-broken' && minutes <= 1) return sure
+  if (heard.class === 'P1') return unsure.P1
+  return minutes <= 1 ? unsure.atOnce : unsure.fresh
+}
+
+const areKin = (a: Category, b: Category) =>
+  [a, b].every((one) => one === 'elevator-trapped' || one === 'elevator-fault') ||
+  (takesIn[a]?.some((entry) => entry === b) ?? false)
+
+const isBurstVoice = (ticket: TicketView, { heard, text }: Situation) =>
+  spreads[ticket.category].reach === 'estate' &&
+  ticket.reports.length >= BURST &&
+  heard.address.some(({ building }) => building !== undefined) &&
+  isWithout(text)
+
+/** Another building said excludes; the speaker's own does so only for what happens at home. */
+function mayBeThere({ category, class: urgency, address }: TicketView, situation: Situation) {
+  const { reach, atHome, carries } = spreads[category]
+  const said = situation.heard.address[0]
+  if (category === 'missing-person') return true
+  if (said && !isEmpty(said)) {
+    const near = overlap(bare(address), bare(said), reach === 'person' ? 'unit' : reach)
+    return near > 0 || carries === true
+  }
+  const { home } = situation.talker
+  if (!home || !(atHome || urgency === 'P1')) return true
+  return overlap(bare(address), inHouse(home), reach === 'estate' ? reach : 'unit') > 0
+}
+
+/** Two spots of one scene are told by different names. */
+const bare = ({ spot: _, ...place }: Address): Address => place
+const inHouse = ({ building, unit }: Address): Address => ({
+  ...(building !== undefined && { building }),
+  ...(unit !== undefined && { unit }),
+})
+
+const placeOf = ({ heard, talker }: Situation): Address => heard.address[0] ?? talker.home ?? {}

@@ -1,0 +1,93 @@
+import { expect, it } from 'vitest'
+import { onEachBackend } from '../harness.ts'
+import { withCommunity } from './community.ts'
+import { plane, staffRoom, sunshine } from './setup.ts'
+
+const MIDNIGHT = new Date('2026-01-05T23:50:00+08:00')
+
+onEachBackend('an emergency at night', (backend) => {
+  it('calls everybody on duty at once, without waiting for the turn to end', () =>
+    withCommunity(
+      backend,
+      async ({ prisma, resident, said, posts, now }) => {
+        await resident('3-2-501 李阿姨').says('3栋2单元楼道里好大的煤气味，报警器一直响')
+
+        expect(await prisma.ticket.findMany()).toMatchObject([
+          { category: 'gas-leak', class: 'P1', openedAt: MIDNIGHT },
+        ])
+        expect(said(sunshine)).toEqual([expect.stringContaining('119')])
+        expect(posts(staffRoom)).toMatchObject([
+          {
+            calls: ['张师傅', '刘师傅', '网格员王芳', '陈书记'],
+            text: expect.stringMatching(/紧急.*阳光花园3栋[\s\S]*接单 1/),
+          },
+        ])
+        for (const name of ['张师傅', '刘师傅', '网格员王芳', '陈书记']) {
+          expect(said(name), name).toEqual([expect.stringContaining('3栋2单元')])
+        }
+        expect(said('网格员赵敏')).toEqual([])
+        expect(now()).toEqual(MIDNIGHT)
+      },
+      { at: MIDNIGHT },
+    ))
+
+  it('reminds after five minutes and calls the supervisor after ten, also at night', () =>
+    withCommunity(
+      backend,
+      async ({ resident, said, later }) => {
+        await resident('3-2-501 李阿姨').says('3栋2单元楼道里好大的煤气味，报警器一直响')
+        await later('4 minutes')
+        expect(said(staffRoom)).toHaveLength(1)
+        await later('2 minutes')
+        expect(said(staffRoom).at(-1)).toContain('还没人接单')
+        await later('5 minutes')
+        expect(said(staffRoom).at(-1)).toContain('到时限还没人接单')
+      },
+      { at: MIDNIGHT },
+    ))
+
+  it('does not wait for what the talker had begun to say', () =>
+    withCommunity(backend, async ({ prisma, resident, later, said }) => {
+      await resident('3-2-501 李阿姨').says('大家出来看看')
+      await later('4 seconds')
+      await resident('3-2-501 李阿姨').says('3栋2单元楼道里好大的煤气味，报警器一直响')
+
+      expect(await prisma.ticket.count()).toBe(1)
+      expect(said(sunshine)).toEqual([expect.stringContaining('119')])
+      expect(await prisma.turn.count()).toBe(1)
+    }))
+
+  it('asks where, but does not wait for the answer', () =>
+    withCommunity(backend, async ({ prisma, resident, said, later }) => {
+      await resident('小林').says('我妈摔倒了起不来，快来人帮帮忙')
+      expect(said(sunshine)).toEqual([expect.stringMatching(/120.*在几栋几单元/)])
+      expect(said(staffRoom)).toHaveLength(1)
+
+      await later('20 seconds')
+      await resident('小林').says('5栋1单元302')
+      await later('12 seconds')
+      expect(await prisma.ticket.findMany()).toMatchObject([
+        { address: { building: '5', unit: '1', room: '302' } },
+      ])
+    }))
+})
+
+/** What a resident cries out, and the number to call. */
+const cries = [
+  ['1栋1单元着火了，好大的烟', '119'],
+  ['5栋1单元电梯里困了人，快来救人', '119'],
+  ['我奶奶摔倒了起不来，在6栋2单元', '120'],
+  ['8栋楼下有人打架，动刀子了', '110'],
+  ['7栋的孩子走丢了，大家帮忙找找', '110'],
+] as const
+
+onEachBackend('the advice that comes with it', (backend) => {
+  it('names the number to call', () =>
+    withCommunity(backend, async ({ resident, said }) => {
+      for (const [index, [cry, number]] of cries.entries()) {
+        await resident(`住户${index}`, plane).says(cry)
+        expect(said(plane), cry).toHaveLength(index + 1)
+        expect(said(plane).at(-1)).toContain(number)
+      }
+    }))
+})

@@ -1,0 +1,93 @@
+import { expect, it } from 'vitest'
+import { onEachBackend } from '../harness.ts'
+import { type Community, withCommunity } from './community.ts'
+import { staffRoom, sunshine } from './setup.ts'
+import { drain, drainAccepted, drainReported } from './steps.ts'
+
+const hands = async ({ prisma }: Community) => {
+  const rows = await prisma.assignment.findMany({ orderBy: { id: 'asc' }, include: { staff: true } })
+  return rows.map(({ staff, answer, reason }) => [staff.name, answer, reason])
+}
+
+onEachBackend('a ticket changes hands', (backend) => {
+  it('when it is declined with a reason: the next is asked', () =>
+    withCommunity(backend, async (community) => {
+      const { staff, posts } = community
+      await drainReported(community)
+      await staff('张师傅').says('退单 1 今天不在小区')
+
+      expect(posts(staffRoom).at(-1)).toMatchObject({ calls: ['刘师傅'] })
+      expect(await hands(community)).toEqual([
+        ['张师傅', 'declined', '今天不在小区'],
+        ['刘师傅', null, null],
+      ])
+    }))
+
+  it('until nobody is left: then the supervisor is asked', () =>
+    withCommunity(backend, async (community) => {
+      const { staff, posts } = community
+      await drainReported(community)
+      for (const name of ['张师傅', '刘师傅', '网格员王芳']) {
+        await staff(name).says('退单 1 不归我管')
+      }
+
+      expect(await drain(community)).toMatchObject({ state: 'open', assigneeId: null })
+      expect(posts(staffRoom).at(-1)).toMatchObject({
+        calls: ['陈书记'],
+        text: expect.stringContaining('转单 1 @谁'),
+      })
+    }))
+
+  it('when it is passed on to somebody by name', () =>
+    withCommunity(backend, async (community) => {
+      const { staff, posts } = community
+      await drainAccepted(community)
+      await staff('张师傅').says('转单 1 @刘师傅 我要去开会')
+      expect(posts(staffRoom)).toContainEqual(
+        expect.objectContaining({ calls: ['刘师傅'], text: expect.stringContaining('接单 1') }),
+      )
+      await staff('刘师傅').says('接单 1')
+
+      expect(await drain(community)).toMatchObject({ state: 'accepted' })
+      expect(await hands(community)).toEqual([
+        ['张师傅', 'passed-on', expect.stringContaining('刘师傅')],
+        ['刘师傅', 'accepted', null],
+      ])
+    }))
+
+  it('when a supervisor gives it to somebody else', () =>
+    withCommunity(backend, async (community) => {
+      await drainReported(community)
+      await community.staff('陈书记').says('转单 1 @网格员王芳')
+
+      expect(await hands(community)).toMatchObject([
+        ['张师傅', 'passed-on', expect.anything()],
+        ['网格员王芳', null, null],
+      ])
+    }))
+
+  it('when a colleague is quicker than the one who was asked', () =>
+    withCommunity(backend, async (community) => {
+      await drainReported(community)
+      await community.staff('刘师傅').says('接单 1')
+
+      expect(await hands(community)).toMatchObject([
+        ['张师傅', 'lapsed', '刘师傅接了'],
+        ['刘师傅', 'accepted', null],
+      ])
+    }))
+})
+
+onEachBackend('work that has to wait', (backend) => {
+  it('is put on hold with a reason, which the group hears, and taken up again', () =>
+    withCommunity(backend, async (community) => {
+      const { staff, said } = community
+      await drainAccepted(community)
+      await staff('张师傅').says('挂起 1 等配件')
+      expect(await drain(community)).toMatchObject({ state: 'on-hold' })
+      expect(said(sunshine).at(-1)).toContain('等配件')
+
+      await staff('张师傅').says('恢复 1')
+      expect(await drain(community)).toMatchObject({ state: 'accepted' })
+    }))
+})

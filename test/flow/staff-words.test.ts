@@ -1,0 +1,128 @@
+import { expect, it } from 'vitest'
+import { onEachBackend } from '../harness.ts'
+import { type Community, withCommunity } from './community.ts'
+import { staffRoom } from './setup.ts'
+import { drain, drainAccepted, drainFinished, drainReported } from './steps.ts'
+
+/** Who says what, and what is answered: what is wrong, and what is possible. */
+type Exchange = readonly [who: string, says: string, hears: string]
+
+/** Each is answered in one line in the staff group. */
+async function exchange({ staff, said }: Community, exchanges: readonly Exchange[]) {
+  for (const [who, says, hears] of exchanges) {
+    const before = said(staffRoom).length
+    await staff(who).says(says)
+    expect(said(staffRoom).slice(before), says).toEqual([expect.stringContaining(hears)])
+  }
+}
+
+onEachBackend('an order that cannot be carried out', (backend) => {
+  it('is answered with what is wrong and what is possible', () =>
+    withCommunity(backend, async (community) => {
+      await drainReported(community)
+      await exchange(community, [
+        ['张师傅', '接单', '接单 12'],
+        ['张师傅', '办完', '办完 12'],
+        ['张师傅', '接单 99', '没有工单99。回“待办”'],
+        ['张师傅', '工单 99', '没有工单99。回“待办”'],
+        ['张师傅', '退单 1', '退单 1 不是我们的管道'],
+        ['张师傅', '挂起 1', '请写上原因'],
+        ['张师傅', '转单 1', '转单 1 @张师傅'],
+        ['张师傅', '转单 1 @老王', '工作人员里没有“老王”'],
+        ['张师傅', '办完 1', '可以：接单、退单、转单'],
+        ['张师傅', '恢复 1', '可以：接单、退单、转单'],
+        ['刘师傅', '退单 1 太忙', '在张师傅手里'],
+        ['刘师傅', '办完 1', '在张师傅手里'],
+        ['路过的居民', '接单 1', '要工作人员才能操作'],
+        ['张师傅', '核查 1', '核查 12 通过'],
+      ])
+      expect(await drain(community)).toMatchObject({ state: 'offered' })
+    }))
+
+  it('because somebody else has it, or because it is done', () =>
+    withCommunity(backend, async (community) => {
+      await drainAccepted(community)
+      await exchange(community, [
+        ['刘师傅', '接单 1', '已经由张师傅接了'],
+        ['张师傅', '接单 1', '已经由张师傅接了'],
+        ['刘师傅', '挂起 1 等配件', '在张师傅手里'],
+      ])
+      await community.staff('张师傅').says('办完 1 通了')
+      await exchange(community, [
+        ['张师傅', '办完 1', '可以：核查'],
+        ['张师傅', '核查 1 通过', '请别的同事核查'],
+      ])
+      expect(await drain(community)).toMatchObject({ state: 'done' })
+    }))
+})
+
+onEachBackend('an order', (backend) => {
+  it('is understood with the number first or last, in full width, or with a quoted ping', () =>
+    withCommunity(backend, async (community) => {
+      await drainReported(community)
+      const [ping] = community.said(staffRoom)
+      const quote = `「邻里小助手：${ping}」\n- - - - - - - - - - - - - - -\n`
+      await exchange(community, [
+        ['张师傅', `${quote}接单`, '工单1张师傅接单'],
+        ['张师傅', '1 挂起 等配件', '已挂起'],
+        ['张师傅', '恢复＃１', '已恢复'],
+        ['张师傅', '#1 办完 通了', '已办完'],
+        ['网格员王芳', '核查1通过', '核查通过，已办结'],
+      ])
+      expect(await drain(community)).toMatchObject({ state: 'closed', closedAs: 'checked' })
+    }))
+
+  it('may be given privately', () =>
+    withCommunity(backend, async (community) => {
+      await drainReported(community)
+      await community.privately('张师傅').says('接单 1')
+
+      expect(await drain(community)).toMatchObject({ state: 'accepted' })
+      expect(community.said('张师傅').join('\n')).toContain('工单1张师傅接单')
+    }))
+
+  it('for a list tells what is open and who has it, without flats in the group', () =>
+    withCommunity(backend, async (community) => {
+      await drainAccepted(community)
+      await exchange(community, [
+        ['陈书记', '待办', '1 下水堵塞 阳光花园3栋 师傅已接单，正在处理（张师傅）'],
+        ['张师傅', '我的工单', '1 下水堵塞'],
+        ['刘师傅', '我的工单', '现在没有'],
+        ['刘师傅', '工单 1', '污水都返上来了'],
+        ['刘师傅', '帮助', '接单 12'],
+      ])
+      await community.privately('陈书记').says('待办')
+      expect(community.said('陈书记').at(-1)).toContain('501室')
+    }))
+
+  it('is not taken from talk', () =>
+    withCommunity(backend, async (community) => {
+      await drainFinished(community)
+      const before = community.said(staffRoom).length
+      for (const talk of ['接单吗', '办完事了就来', '今天谁上班？', '好的', '确认', '取消']) {
+        await community.staff('刘师傅').says(talk)
+      }
+      expect(community.said(staffRoom)).toHaveLength(before)
+    }))
+
+  it('to go off duty sends new work to the next', () =>
+    withCommunity(backend, async (community) => {
+      await exchange(community, [['张师傅', '下班', '已记下班']])
+      await drainReported(community)
+      expect(community.posts(staffRoom).at(-1)).toMatchObject({ calls: ['刘师傅'] })
+      await exchange(community, [['张师傅', '上班', '已记上班']])
+    }))
+
+  it('to take back what was said takes it back, within two minutes', () =>
+    withCommunity(backend, async (community) => {
+      const { staff, later, recalled, posts, said } = community
+      await drainReported(community)
+      const last = posts().at(-1)
+      await staff('陈书记').says('撤回')
+      expect(recalled).toEqual([last?.id])
+
+      await later('3 minutes')
+      await staff('陈书记').says('撤回')
+      expect(said(staffRoom).at(-1)).toContain('撤不回了')
+    }))
+})
