@@ -5,12 +5,12 @@ import { loadUnderstand } from './intents/understand.ts'
 import { type PrismaClient, transact } from './prisma/db.ts'
 import { roomsOfKind } from './prisma/queries/rooms.ts'
 import { settle } from './prisma/queries/setup.ts'
+import { startWeb } from './web/listen.ts'
 import { startWorkers } from './workers/app.ts'
 import { readConfig } from './workers/runtime/config.ts'
 import { ending } from './workers/runtime/ending.ts'
 import { createLog } from './workers/runtime/log.ts'
 import { openStores } from './workers/runtime/stores.ts'
-import { startWeb } from './web/listen.ts'
 
 /**
  * `npm start`: bot, workers and page in one process, on the embedded PostgreSQL unless `DATABASE_URL` names another, and on a
@@ -42,7 +42,9 @@ try {
       fatal: end.fatal,
     }),
   )
-  process.stdout.write(`邻里已启动：${web.url}\n${simulated ? '这是演示小区：在网页里选一个人说话试试。\n' : ''}按 Ctrl-C 停止。\n`)
+  process.stdout.write(
+    `邻里已启动：${web.url}\n${simulated ? '这是演示小区：在网页里选一个人说话试试。\n' : ''}按 Ctrl-C 停止。\n`,
+  )
 } catch (err) {
   end.fatal(err)
 }
@@ -50,7 +52,8 @@ try {
 /** The demo community is written once; after that the database knows better. */
 async function settleDemo(prisma: PrismaClient) {
   const before = await roomsOfKind(prisma, 'staff')
-  if (before.length === 0) await transact(prisma, (tx) => settle(tx, demoSetup, demoIds, new Date()))
+  if (before.length === 0)
+    await transact(prisma, (tx) => settle(tx, demoSetup, demoIds, new Date()))
 }
 
 export type { Town }

@@ -16,7 +16,7 @@ import {
 import { gate, isPostKind, type Pace } from '../rules/gate.ts'
 import { maskForGroup } from '../rules/masking.ts'
 import { mergeable } from '../rules/merge.ts'
-import { guarded, type Outcome } from '../workers/perform.ts'
+import { guarded, type Outcome } from '../workers/runtime/guarded.ts'
 import type { Logger } from '../workers/runtime/log.ts'
 import type { Carried } from '../workers/runtime/queues.ts'
 import { NoAnswer } from './time-limit.ts'
@@ -48,6 +48,7 @@ type Post = NonNullable<Awaited<ReturnType<typeof postById>>>
 const SHORT_MS = 4_000
 const BREAK_MS = 30 * 60_000
 const NO_SESSION_MS = 5_000
+const LATER_MS = 60_000
 
 /** The one place that speaks. Jobs of the `say` queue come here, one at a time, in the process that holds the session. */
 export const mouth =
@@ -59,13 +60,29 @@ export const mouth =
       const mine = await transact(prisma, (tx) => lockUndone(tx, carried.outboxId))
       if (!mine) return
       const id = 'postId' in payload ? payload.postId : 0
-      const outcome = name === 'recall' ? await recall(deps, id) : await say(deps, id)
+      const outcome = name === 'recall' ? await recall(deps, id) : await sayOrLater(deps, id, last)
       await transact(prisma, (tx) =>
         outcome
           ? postpone(tx, carried.outboxId, outcome.again)
           : markDone(tx, carried.outboxId, clock()),
       )
     })
+
+/** What WeChat does not take, time and again, is said later: the gate drops it when it has waited for a day. */
+async function sayOrLater(deps: MouthDeps, id: number, last: boolean): Promise<Outcome> {
+  try {
+    return await say(deps, id)
+  } catch (err) {
+    if (!last) throw err
+    if (err instanceof NoAnswer) {
+      // It may have been said each time: nobody is to hear it for ever.
+      await transact(deps.prisma, (tx) => markDropped(tx, id, err.message))
+      throw err
+    }
+    deps.log.error({ err, postId: id }, 'not said')
+    return { again: new Date(deps.clock().getTime() + LATER_MS) }
+  }
+}
 
 async function say(deps: MouthDeps, id: number): Promise<Outcome> {
   const post = await postById(deps.prisma, id)

@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
 import { packModel } from '../intents/artefact.ts'
 import { calibrate, judgeUnseen } from '../intents/calibrate.ts'
 import { parseCorpus } from '../intents/corpus.ts'
@@ -13,22 +14,30 @@ import {
 import { parseLexicon } from '../intents/lexicon.ts'
 import { parseRules } from '../intents/life-safety.ts'
 import { prepare, trainModel } from '../intents/train.ts'
+import { readCorrections } from './corrections-file.ts'
 
-/** Trains the model on the corpus beside it and writes `intents/model.bin`. Same corpus, same bytes. */
+/**
+ * Trains the model on the corpus beside it, and on the corrections of `--corrections FILE` (see `intents:corrections`), and writes
+ * `intents/model.bin`. Same corpus, same bytes.
+ */
 const startedAt = performance.now()
-const { examples, problems } = parseCorpus(readCorpus())
+const { values } = parseArgs({ options: { corrections: { type: 'string' } } })
+const corrections = readCorrections(values.corrections)
+const { examples: corpus, problems } = parseCorpus(readCorpus())
+const examples = [...corpus, ...corrections.examples]
 for (const problem of problems) process.stderr.write(`${problem}\n`)
 
 const lexicon = parseLexicon(readLexicon())
 const prepared = prepare(examples, featureExtractor(lexicon))
 const rules = parseRules(readRules(), lexicon)
 const calibration = calibrate(judgeUnseen(prepared, rules, [0, 2, 4]))
-const model = trainModel(prepared, knowledgeHash(), calibration)
+const model = trainModel(prepared, corrections.nameOf(knowledgeHash()), calibration)
 const bytes = packModel(model)
 writeFileSync(modelFile, bytes)
 
 const report = {
   examples: examples.length,
+  corrections: corrections.examples.length,
   features: model.keys.length,
   megabytes: Number((bytes.length / 1e6).toFixed(2)),
   calibration,

@@ -8,7 +8,10 @@ export const printCode = (purpose: 'room' | 'staff', grant: RoomGrant | StaffGra
     const prisma = connect(url, 2)
     try {
       const code = await transact(prisma, (tx) => issueCode(tx, purpose, grant, new Date()))
-      const how = purpose === 'room' ? `在要绑定的群里发：绑定 ${code}` : `私聊小助手或在工作群里发：我是 ${code}`
+      const how =
+        purpose === 'room'
+          ? `在要绑定的群里发：绑定 ${code}`
+          : `私聊小助手或在工作群里发：我是 ${code}`
       process.stderr.write(`${how}（${CODE_HOURS} 小时内有效，只能用一次）\n`)
       process.stdout.write(`${code}\n`)
     } finally {

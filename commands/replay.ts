@@ -13,7 +13,8 @@ import { readChat } from './replay/read-chat.ts'
  * an event a line. Exit status 1 where a line could not be read.
  */
 const files = process.argv.slice(2)
-if (files.length === 0) failWith('name a chat to play: npm run -s replay -- test/chats/quiet-day.jsonl')
+if (files.length === 0)
+  failWith('name a chat to play: npm run -s replay -- test/chats/quiet-day.jsonl')
 
 await withDatabase(async (url) => {
   for (const file of files) await playFile(file, url)

@@ -14,8 +14,26 @@ export type Tx = Prisma.TransactionClient & { readonly [committed]: never }
 /** Opens a pool on the database at `url`. The caller disconnects it. */
 export const connect = (url: string, poolSize = 10): PrismaClient =>
   new PrismaClient({
-    adapter: new PrismaPg({ connectionString: url, max: poolSize, connectionTimeoutMillis: 10_000 }),
+    adapter: new PrismaPg(
+      { connectionString: url, max: poolSize, connectionTimeoutMillis: 10_000 },
+      { statementNameGenerator: statementNames() },
+    ),
   })
+
+/** Our own statements are far fewer; those past it come from lists of every length. */
+const MOST_NAMED = 500
+
+/** Names a statement, so that each connection has it parsed and planned once; without a name that is done every time. */
+function statementNames() {
+  const names = new Map<string, string>()
+  return ({ sql }: { readonly sql: string }) => {
+    const known = names.get(sql)
+    if (known !== undefined || names.size >= MOST_NAMED) return known ?? ''
+    const name = `linli-${names.size}`
+    names.set(sql, name)
+    return name
+  }
+}
 
 /** All of `body` or nothing of it. Waits up to 5 s for a connection and takes up to 10 s. */
 export const transact = <T>(prisma: PrismaClient, body: (tx: Tx) => Promise<T>): Promise<T> =>

@@ -18,6 +18,8 @@ export const jobs = {
   'ticket.tell-done': z.object({ ticketId: z.int().positive(), eventId: z.int().positive() }),
   /** Nobody has answered whether it is solved: close it unverified. */
   'ticket.lapse': z.object({ ticketId: z.int().positive(), eventId: z.int().positive() }),
+  /** Staff have corrected what was heard, on the page: change the ticket accordingly. */
+  'correction.apply': z.object({ correctionId: z.int().positive() }),
   /** Report how many groups a notice reached. */
   'notice.report': z.object({ noticeId: z.int().positive() }),
   /** Say one post. Done by the bot's process, which holds the WeChat session. */

@@ -24,5 +24,6 @@ export const isWithout = (text: string): boolean => has(text, lacking) && !isSpa
 /** “有拼车的吗”: the “+1” that follows is no trouble. */
 export const invites = (text: string): boolean => has(text, inviting)
 
-/** “我2栋的 龙头好好的呀”. */
-export const isSpared = (text: string): boolean => has(text, spared)
+/** “我2栋的 龙头好好的呀”; “没有水” has no “有水” in it. */
+export const isSpared = (text: string): boolean =>
+  has(text.slice(0, read).replaceAll('没有', '没').replaceAll('不来', '没来'), spared)

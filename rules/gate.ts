@@ -71,7 +71,7 @@ const answersTheTalker: ReadonlySet<PostKind> = new Set(['ack', 'ask', 'guidance
  * A post that has waited a day is dropped: it is no news any more.
  */
 export function gate(post: Waiting, lately: SpokenLately, pace: Pace, now: Date): Verdict {
-  if (!post.urgent && now.getTime() - post.createdAt.getTime() > DAY_MS) {
+  if (now.getTime() - post.createdAt.getTime() > DAY_MS) {
     return { say: false, drop: 'waited for more than a day' }
   }
   const until = Math.max(

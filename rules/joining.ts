@@ -3,6 +3,7 @@ import type { Address } from '../intents/understanding.ts'
 import type { Claim } from './claims.ts'
 import { likeness } from './likeness.ts'
 import { overlap } from './overlap.ts'
+import { complete } from './places.ts'
 import type { Situation, TicketView } from './situation.ts'
 import { meTooWithin, type Spread, spreads, stillWithin, takesIn, wider } from './spread.ts'
 import { subjectOf } from './subjects.ts'
@@ -158,13 +159,19 @@ export function incidentFor(
 const somewhere = (addresses: readonly Address[]) =>
   addresses.filter((address) => Object.keys(address).length > 0)
 
+/** “八楼” of somebody who joined is the eighth floor of the ticket's house; where they named nothing, they told no place. */
+const within = (known: Address, told: Address): Address =>
+  Object.keys(told).length > 0 && told.building === undefined && told.spot === undefined
+    ? complete(told, known)
+    : told
+
 /** A ticket speaks with the voices of its reports, and is as young as the last of them. */
 function claimOf({ category, address, openedAt, reports }: TicketView): Claim {
   const [only] = reports
   return {
     act: 'report',
     category,
-    address: somewhere([address, ...reports.slice(-20).map((report) => report.address)]),
+    address: somewhere([address, ...reports.slice(-20).map((one) => within(address, one.address))]),
     estate: '',
     talker: reports.length === 1 && only ? String(only.personId) : '',
     at: new Date(Math.max(openedAt.getTime(), ...reports.map((report) => report.at.getTime()))),

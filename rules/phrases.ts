@@ -25,7 +25,7 @@ export const lacking = list('没 无 断 停 冲不 洗不 用不 打不 不来 
 
 /** All is well here, whatever the others say. */
 export const spared = list(
-  '好好的 好着呢 正常 没停 没断 没事 没有停 没受影响 有水 有电 有气 有网 来水 来电 没这问题 没这情况 倒是 没问题',
+  '好好的 好着呢 正常 没停 没断 没事 没有停 没受影响 有水 有电 有气 有网 来水了 来电了 还亮 亮着 还热 热乎 穿短袖 挺好 还好 没这问题 没这情况 倒是 没问题',
 )
 
 /** Somebody is at it, or knows why: nothing is over yet, and nothing new has happened. */
@@ -48,7 +48,7 @@ export const ownFault = list(
 
 /** The end of it, as an answer to “好了没？”. */
 export const isOver = list(
-  '好了 通了 来了 有了 亮了 修好 弄好 换好 解决 恢复 可以了 正常了 不漏了 不滴了 不响了 不堵了 下去了 热了 能用了 能开了 能坐了 利索 没事了 散了 清掉 收了 空了 满意',
+  '好了 通了 来了 有了 亮了 修好 弄好 换好 解决 恢复 可以了 正常了 不漏了 不滴了 不响了 不堵了 下去了 热了 能用了 能开了 能坐了 利索 没事了 散了 找到了 出来了 回来了 接走了 清掉 收了 空了 满意',
 )
 
 /** Not the end of it. */

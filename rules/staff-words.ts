@@ -1,9 +1,11 @@
+import { type CorrectionWords, readCorrection } from './correcting.ts'
 import type { Move } from './lifecycle.ts'
 
 /** What a member of staff asked for in their own words. */
 export type StaffWord =
   | { readonly ask: 'move'; readonly move: StaffMove; readonly ticket?: number; readonly words: string }
   | { readonly ask: 'show'; readonly ticket?: number }
+  | ({ readonly ask: 'correct' } & CorrectionWords)
   | { readonly ask: 'mine' | 'open' | 'on-duty' | 'off-duty' | 'recall' | 'help' }
 
 export type StaffMove =
@@ -22,7 +24,7 @@ const moveWords: readonly (readonly [word: string, move: StaffMove | 'check'])[]
   ['核查', 'check'],
 ]
 
-const plainWords: Readonly<Record<string, Exclude<StaffWord, { ask: 'move' | 'show' }>['ask']>> = {
+const plainWords: Readonly<Record<string, Exclude<StaffWord, { ask: 'move' | 'show' | 'correct' }>['ask']>> = {
   我的工单: 'mine',
   待办: 'open',
   上班: 'on-duty',
@@ -32,14 +34,23 @@ const plainWords: Readonly<Record<string, Exclude<StaffWord, { ask: 'move' | 'sh
 }
 
 /**
- * Reads `接单 12`, `12 接单`, `＃１２接单`, `退单12 家里有事`, `核查 12 不通过 还在漏`.
+ * Reads `接单 12`, `12 接单`, `＃１２接单`, `退单12 家里有事`, `核查 12 不通过 还在漏`, `这是停车 12`.
  * @param quotedTicket the ticket of a quoted ping, which stands for a missing number
+ * @param quotes whether anything was quoted, such as a resident's message
  * @returns `undefined` for words that are not meant for the assistant
  */
-export function readStaffWord(text: string, quotedTicket?: number): StaffWord | undefined {
+export function readStaffWord(
+  text: string,
+  quotedTicket?: number,
+  quotes = quotedTicket !== undefined,
+): StaffWord | undefined {
   const plain = text.normalize('NFKC').trim().slice(0, 500)
   const asked = Object.hasOwn(plainWords, plain) ? plainWords[plain] : undefined
   if (asked) return { ask: asked }
+  const correction = readCorrection(plain, quotes)
+  if (correction) {
+    return { ask: 'correct', ...(quotedTicket !== undefined && { ticket: quotedTicket }), ...correction }
+  }
 
   const { number, rest } = splitNumber(plain)
   const ticket = number ?? quotedTicket

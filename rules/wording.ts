@@ -35,14 +35,17 @@ export const stateText = (state: State) => stateWords[state]
 export const toResidents = {
   ack: (about: Subject, ask: boolean) =>
     `收到，${subject(about)}已记下，马上找人处理。${ask ? '在几栋几单元、什么位置？回我一句就行。' : ''}`,
-  enquiryTaken: (about: Subject) => `收到，您问的${titleOf(about.category)}（工单${about.ticket}）已转给工作人员，有答复就告诉您。`,
+  enquiryTaken: (about: Subject) =>
+    `收到，您问的${titleOf(about.category)}（工单${about.ticket}）已转给工作人员，有答复就告诉您。`,
   emergency: (about: Subject, ask: boolean) =>
     `收到，${subject(about)}已报网格员！${adviceFor(about.category) ?? ''}${ask ? '在几栋几单元？现在什么情况？' : ''}`,
   located: (about: Subject) => `好的，位置记下了：${subject(about)}。`,
   burst: (about: Subject, households: number, state: State) =>
     `${subject(about)}已记录，目前 ${households} 户反映，${stateWords[state]}。有进展在群里说，不用重复报。`,
-  accepted: (about: Subject, worker: string) => `${subject(about)}，${maskName(worker)}已接单，正赶过去。`,
-  held: (about: Subject, reason: string) => `${subject(about)}暂时挂起：${reason}。有进展再告诉大家。`,
+  accepted: (about: Subject, worker: string) =>
+    `${subject(about)}，${maskName(worker)}已接单，正赶过去。`,
+  held: (about: Subject, reason: string) =>
+    `${subject(about)}暂时挂起：${reason}。有进展再告诉大家。`,
   done: (about: Subject, words: string) =>
     `${subject(about)}处理好了${words ? `：${words}` : ''}。看看好了没？好了回“好了”，没好回“没修好”。`,
   confirmed: (about: Subject) => `${subject(about)}已办结，谢谢确认。`,
@@ -50,10 +53,13 @@ export const toResidents = {
   reopened: (about: Subject) => `又出问题了，抱歉。${subject(about)}已重新打开，马上找人。`,
   withdrawn: (about: Subject) => `好的，${subject(about)}已撤销，没事就好。`,
   state: (about: Subject, state: State) => `${subject(about)}：${stateWords[state]}。`,
-  chased: (about: Subject, state: State) => `${subject(about)}${stateWords[state]}，已经催了，有消息马上说。`,
-  activities: (lines: readonly string[]) => `最近的活动：\n${lines.join('\n')}\n想参加回“报名”，几个人一起写上人数。`,
+  chased: (about: Subject, state: State) =>
+    `${subject(about)}${stateWords[state]}，已经催了，有消息马上说。`,
+  activities: (lines: readonly string[]) =>
+    `最近的活动：\n${lines.join('\n')}\n想参加回“报名”，几个人一起写上人数。`,
   activityLine: (title: string, when: string, place: string) => `· ${title}，${when}，${place}`,
-  signedUp: (title: string, people: number) => `已给您报上“${title}”，${people} 人。去不了回“取消报名”。`,
+  signedUp: (title: string, people: number) =>
+    `已给您报上“${title}”，${people} 人。去不了回“取消报名”。`,
   waiting: (title: string) => `“${title}”名额满了，给您排进候补，有空位马上告诉您。`,
   cancelled: (title: string) => `“${title}”已帮您取消。`,
   promoted: (title: string) => `有空位了，“${title}”给您补上了。`,
@@ -72,27 +78,44 @@ const brief = ({ class: urgency, reporter, words, ...about }: Brief) =>
 export const toStaff = {
   ping: (about: Brief) =>
     `${brief(about)}\n请${limits[about.class].respondMinutes}分钟内回：接单 ${about.ticket}（不归您管：退单 ${about.ticket} 原因）`,
-  emergency: (about: Brief) => `${brief(about)}\n紧急！谁在附近请马上去，先回：接单 ${about.ticket}`,
+  emergency: (about: Brief) =>
+    `${brief(about)}\n紧急！谁在附近请马上去，先回：接单 ${about.ticket}`,
   detail: (about: Subject, words: string, phone: string | null) =>
     `工单${about.ticket} ${titleOf(about.category)}\n位置：${about.place || '没说清，请在群里问一下'}\n原话：${words}${phone ? `\n电话：${phone}` : ''}\n办完回：办完 ${about.ticket} 做了什么`,
   nudge: (about: Subject) => `${subject(about)}还没人接单，请看一下，回：接单 ${about.ticket}`,
-  escalation: (about: Subject) => `${subject(about)}到时限还没人接单，请您安排人，或回：转单 ${about.ticket} @谁`,
+  escalation: (about: Subject) =>
+    `${subject(about)}到时限还没人接单，请您安排人，或回：转单 ${about.ticket} @谁`,
   chase: (about: Subject) => `居民在催：${subject(about)}，请回个进展。`,
-  saidOver: (about: Subject) => `居民说${subject(about)}已经好了。确实好了请回：办完 ${about.ticket}`,
-  returned: (about: Subject, words: string) => `居民说${subject(about)}没修好：${words}\n请再去一趟，好了回：办完 ${about.ticket}`,
-  nobody: (about: Subject) => `${subject(about)}现在没有值班的人可派，请您安排，回：转单 ${about.ticket} @谁`,
+  saidOver: (about: Subject) =>
+    `居民说${subject(about)}已经好了。确实好了请回：办完 ${about.ticket}`,
+  returned: (about: Subject, words: string) =>
+    `居民说${subject(about)}没修好：${words}\n请再去一趟，好了回：办完 ${about.ticket}`,
+  nobody: (about: Subject) =>
+    `${subject(about)}现在没有值班的人可派，请您安排，回：转单 ${about.ticket} @谁`,
   withdrawn: (about: Subject) => `${subject(about)}居民自己撤了，不用去了。`,
-  story: (words: string, reports: number) => `原话：${words}${reports > 1 ? `（共 ${reports} 人反映）` : ''}`,
+  story: (words: string, reports: number) =>
+    `原话：${words}${reports > 1 ? `（共 ${reports} 人反映）` : ''}`,
   done: (ticket: number, what: string) => `工单${ticket}${what}。`,
   located: (about: Subject) => `工单${about.ticket}位置清楚了：${about.place}。`,
+  notOurs: (about: Subject, reason: string) => `${subject(about)}已撤单：${reason}。不用去了。`,
+  recategorised: (ticket: number, from: Category, to: Category, urgency: UrgencyClass) =>
+    `工单${ticket}从“${titleOf(from)}”改为“${titleOf(to)}”（${classWords[urgency]}），记下了。`,
+  learnt: (what: string) => `记下了：${what}。`,
+  learntLate: (ticket: number, state: State) =>
+    `记下了。工单${ticket}${stateWords[state]}，状态不动。`,
 }
+
+/** What a correction says a message was. */
+export const meantText = (meant: 'chat' | Category) =>
+  meant === 'chat' ? '不是报修' : `这是${titleOf(meant)}`
 
 export const refusals = {
   noTicket: (ticket: number) => `没有工单${ticket}。回“待办”看现在有哪些。`,
   whichTicket: (word: string) => `哪一个工单？请写上号，比如：${word} 12`,
   state: (ticket: number, state: State, can: readonly string[]) =>
     `工单${ticket}${stateWords[state]}，现在不能这样。可以：${can.join('、') || '查看'}`,
-  notYours: (ticket: number, owner: string) => `工单${ticket}在${owner}手里，要他/她本人或主管来操作。`,
+  notYours: (ticket: number, owner: string) =>
+    `工单${ticket}在${owner}手里，要他/她本人或主管来操作。`,
   taken: (ticket: number, owner: string) => `工单${ticket}已经由${owner}接了。`,
   reason: (word: string, ticket: number) => `请写上原因，比如：${word} ${ticket} 不是我们的管道`,
   whom: (ticket: number) => `转给谁？比如：转单 ${ticket} @张师傅`,
@@ -100,6 +123,11 @@ export const refusals = {
   ownCheck: (ticket: number) => `工单${ticket}是您自己办的，请别的同事核查。`,
   notStaff: '这个要工作人员才能操作。请管理员发个工作码，您回：我是 工作码',
   notAdmin: '发通知要管理员或书记来。',
+  noCategory: (words: string, near: readonly string[]) =>
+    `没有“${words}”这一类。最像的是：${near.join('、')}。`,
+  whichWords: (words: string) => `哪一句？请引用那条消息，或写上工单号，比如：${words} 12`,
+  notHeard: '没找到引用的这句话。请写上工单号，比如：不是报修 12',
+  already: (ticket: number, category: Category) => `工单${ticket}本来就是“${titleOf(category)}”。`,
 }
 
 export const toWhoever = {
@@ -109,6 +137,7 @@ export const toWhoever = {
     '核查 12 通过 / 核查 12 不通过 原因',
     '工单 12 · 我的工单 · 待办',
     '上班 · 下班 · 撤回（收回我刚说的话）',
+    '我听错了：不是报修 12 / 这是 停车 12（引用消息可不写号）',
     '管理员：通知 内容（先给您看，回“确认”再发）',
   ].join('\n'),
   onDuty: (name: string) => `${name}，已记上班。`,

@@ -1,7 +1,7 @@
 import type { Town } from '../bot/simulator/town.ts'
 import type { PrismaClient } from '../prisma/db.ts'
-import { oldestDueMs } from '../prisma/queries/outbox.ts'
 import { answers } from '../prisma/queries/console.ts'
+import { oldestDueMs } from '../prisma/queries/outbox.ts'
 import { readSession, type SessionRow } from '../prisma/queries/sessions.ts'
 import type { Config } from '../workers/runtime/config.ts'
 import type { Ending } from '../workers/runtime/ending.ts'

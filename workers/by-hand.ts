@@ -1,5 +1,5 @@
 import type { PrismaClient } from '../prisma/db.ts'
-import { queueOf, isJobName } from '../prisma/jobs.ts'
+import { isJobName, queueOf } from '../prisma/jobs.ts'
 import { nextDue } from '../prisma/queries/outbox.ts'
 import type { Carried } from './runtime/queues.ts'
 
@@ -20,7 +20,10 @@ const MOST_JOBS = 1_000_000
  * Does what is due until `until`, one job after the other in the order of its time, with the clock set to each. It takes the place of
  * relay, queue and workers where time is not real: in `replay` and in tests. The jobs and what they do are the same.
  */
-export async function doDue({ prisma, work, say, setClock, after }: Deps, until: Date): Promise<number> {
+export async function doDue(
+  { prisma, work, say, setClock, after }: Deps,
+  until: Date,
+): Promise<number> {
   for (let done = 0; done < MOST_JOBS; done++) {
     const row = await nextDue(prisma, until)
     if (!row) return done

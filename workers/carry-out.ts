@@ -1,13 +1,12 @@
 import type { Tx } from '../prisma/db.ts'
 import { cancelSignup, signUp } from '../prisma/queries/activities.ts'
 import { post } from '../prisma/queries/posts.ts'
-import { hasNote, lockTicket, note, setPlace, ticketById } from '../prisma/queries/tickets.ts'
-import { complete } from '../rules/places.ts'
-import type { Decision } from '../rules/situation.ts'
+import { hasNote, lockTicket, note, ticketById } from '../prisma/queries/tickets.ts'
 import { isState } from '../rules/lifecycle.ts'
+import type { Decision } from '../rules/situation.ts'
 import { timeText, toResidents, toStaff } from '../rules/wording.ts'
-import { asAddress } from '../prisma/json.ts'
 import { type Carrying, reply } from './carrying.ts'
+import { locate } from './locate.ts'
 import { joinTicket, openMatter } from './open-matter.ts'
 import { residentMoves } from './resident-moves.ts'
 import { assigneeOf, inPublic, tellStaff } from './tell.ts'
@@ -30,7 +29,11 @@ export async function carryOut(tx: Tx, decision: Decision, carrying: Carrying): 
     case 'tell-state':
       return tellState(tx, decision.ticket, carrying)
     case 'tell-guide':
-      return reply(tx, carrying, { key: `${carrying.key}/answer`, kind: 'answer', text: decision.answer })
+      return reply(tx, carrying, {
+        key: `${carrying.key}/answer`,
+        kind: 'answer',
+        text: decision.answer,
+      })
     case 'tell-activities':
       return tellActivities(tx, carrying)
     case 'signup':
@@ -43,43 +46,26 @@ export async function carryOut(tx: Tx, decision: Decision, carrying: Carrying): 
   }
 }
 
-async function locate(
-  tx: Tx,
-  { ticket: id, address }: Extract<Decision, { do: 'locate' }>,
-  carrying: Carrying,
-) {
-  const { turn, now, key } = carrying
-  const before = await ticketById(tx, id)
-  if (!before) return
-  await setPlace(tx, id, complete({ ...asAddress(before.address), ...address }, carrying.situation.talker.home))
-  await note(tx, { ticketId: id, move: 'locate', by: turn.person.name, at: now })
-  const ticket = await ticketById(tx, id)
-  if (!ticket) return
-  await reply(tx, carrying, { key: `${key}/located`, kind: 'ack', ticketId: id, text: toResidents.located(inPublic(ticket)) })
-  await tellStaff(
-    tx,
-    ticket.estateId,
-    {
-      key: `${key}/staff`,
-      kind: 'nudge',
-      ticketId: id,
-      urgent: ticket.class === 'P1',
-      text: toStaff.located(inPublic(ticket)),
-      mentions: assigneeOf(ticket),
-    },
-    now,
-  )
-}
-
 /** Somebody says it is over before the worker does: the worker is asked to say so, once. */
 async function witness(tx: Tx, id: number, { turn, now, key }: Carrying) {
   await lockTicket(tx, id)
   const ticket = await ticketById(tx, id)
   if (!ticket) return
   const told = await hasNote(tx, id, 'witness', ticket.openedAt)
-  await note(tx, { ticketId: id, move: 'witness', by: turn.person.name, reason: String(turn.personId), at: now })
+  await note(tx, {
+    ticketId: id,
+    move: 'witness',
+    by: turn.person.name,
+    reason: String(turn.personId),
+    at: now,
+  })
   if (told || ticket.state === 'done') return
-  const words = { key: `${key}/over`, kind: 'nudge', ticketId: id, text: toStaff.saidOver(inPublic(ticket)) } as const
+  const words = {
+    key: `${key}/over`,
+    kind: 'nudge',
+    ticketId: id,
+    text: toStaff.saidOver(inPublic(ticket)),
+  } as const
   await tellStaff(tx, ticket.estateId, { ...words, mentions: assigneeOf(ticket) }, now)
 }
 
@@ -98,7 +84,14 @@ async function chase(tx: Tx, id: number, carrying: Carrying) {
   await tellStaff(
     tx,
     ticket.estateId,
-    { key: `${key}/chase`, kind: 'nudge', ticketId: id, urgent, text, mentions: assigneeOf(ticket) },
+    {
+      key: `${key}/chase`,
+      kind: 'nudge',
+      ticketId: id,
+      urgent,
+      text,
+      mentions: assigneeOf(ticket),
+    },
     now,
   )
   await reply(tx, carrying, {
@@ -130,18 +123,32 @@ async function register(
   carrying: Carrying,
 ) {
   const { turn, now, key } = carrying
-  const who = { activityId: decision.activity, personId: turn.personId, name: turn.person.name, now }
+  const who = {
+    activityId: decision.activity,
+    personId: turn.personId,
+    name: turn.person.name,
+    now,
+  }
   if (decision.do === 'cancel') {
     const { title, left, promoted } = await cancelSignup(tx, who)
     if (!left) return
-    await reply(tx, carrying, { key: `${key}/cancel`, kind: 'signup', text: toResidents.cancelled(title) })
+    await reply(tx, carrying, {
+      key: `${key}/cancel`,
+      kind: 'signup',
+      text: toResidents.cancelled(title),
+    })
     for (const personId of promoted) {
-      const words = { key: `${key}/promote-${personId}`, kind: 'signup', text: toResidents.promoted(title) } as const
+      const words = {
+        key: `${key}/promote-${personId}`,
+        kind: 'signup',
+        text: toResidents.promoted(title),
+      } as const
       await post(tx, { ...words, roomId: turn.roomId, mentions: [personId] }, now)
     }
     return
   }
   const { title, state } = await signUp(tx, { ...who, people: decision.people })
-  const text = state === 'in' ? toResidents.signedUp(title, decision.people) : toResidents.waiting(title)
+  const text =
+    state === 'in' ? toResidents.signedUp(title, decision.people) : toResidents.waiting(title)
   await reply(tx, carrying, { key: `${key}/signup`, kind: 'signup', text })
 }

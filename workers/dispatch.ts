@@ -1,21 +1,27 @@
 import type { Tx } from '../prisma/db.ts'
 import { offer, passedOver } from '../prisma/queries/assignments.ts'
-import { roster, staffById, staffByIds } from '../prisma/queries/staff.ts'
-import { type FullTicket, hasNote, lockTicket, moveTicket, note, ticketById } from '../prisma/queries/tickets.ts'
-import { candidates, onDutyFor, supervisorsFor, type Worker } from '../rules/dispatch.ts'
-import { classOf } from '../intents/taxonomy.ts'
+import { roster, staffById } from '../prisma/queries/staff.ts'
+import {
+  type FullTicket,
+  hasNote,
+  lockTicket,
+  moveTicket,
+  note,
+  ticketById,
+} from '../prisma/queries/tickets.ts'
+import { candidates, supervisorsFor, type Worker } from '../rules/dispatch.ts'
 import { toStaff } from '../rules/wording.ts'
+import { briefOf, callEverybody, estateOf } from './alarm.ts'
 import type { Handler } from './perform.ts'
-import { ASSISTANT, assigneeOf, categoryOf, inFull, inPublic, tellPerson, tellStaff } from './tell.ts'
-
-const estateOf = ({ estate }: FullTicket) => estate?.name ?? null
-
-const briefOf = (ticket: FullTicket) => ({
-  ...inPublic(ticket),
-  class: classOf(categoryOf(ticket)) ?? ('P3' as const),
-  words: ticket.summary,
-  reporter: ticket.reports[0]?.person.name ?? '',
-})
+import {
+  ASSISTANT,
+  assigneeOf,
+  categoryOf,
+  inFull,
+  inPublic,
+  tellPerson,
+  tellStaff,
+} from './tell.ts'
 
 /** Finds somebody for a ticket that nobody has: offers it to the best on duty, or calls the supervisor. */
 export const dispatch: Handler<'ticket.dispatch'> = async (tx, { ticketId }, { now }) => {
@@ -23,12 +29,26 @@ export const dispatch: Handler<'ticket.dispatch'> = async (tx, { ticketId }, { n
   const ticket = await ticketById(tx, ticketId)
   if (!ticket || ticket.state !== 'open') return undefined
   const staff = await roster(tx)
-  const matter = { category: categoryOf(ticket), class: briefOf(ticket).class, estate: estateOf(ticket) }
+  const matter = {
+    category: categoryOf(ticket),
+    class: briefOf(ticket).class,
+    estate: estateOf(ticket),
+  }
   const best = candidates(staff, matter, await passedOver(tx, ticketId))[0]
-  if (ticket.class === 'P1') await callEverybody(tx, ticket, staff, now)
-  if (best) await offerTo(tx, ticket, best, now)
+  const urgent = ticket.class === 'P1'
+  if (urgent) await callEverybody(tx, ticket, now)
+  // Whom an emergency is offered to has just been called with everybody else.
+  if (best) await offerTo(tx, ticket, best, { now, silent: urgent })
   else await tellNobody(tx, ticket, staff, now)
   return undefined
+}
+
+interface Offering {
+  readonly now: Date
+  /** Who hands it over; the assistant where nobody does. */
+  readonly by?: { readonly id: number; readonly name: string }
+  /** Without a ping. */
+  readonly silent?: boolean
 }
 
 /** Offers a ticket to one worker: the row, the move, the ping in the staff group. */
@@ -36,48 +56,33 @@ export async function offerTo(
   tx: Tx,
   ticket: FullTicket,
   worker: { readonly id: number; readonly name: string },
-  now: Date,
-  by = ASSISTANT,
-  fromId: number | null = null,
+  { now, by, silent = false }: Offering,
 ) {
-  const move = ticket.state === 'open' ? 'offer' : 'transfer'
-  const reason = `派给${worker.name}`
-  const moved = await moveTicket(tx, { ticketId: ticket.id, move, by, reason, assigneeId: worker.id, now })
+  const moved = await moveTicket(tx, {
+    ticketId: ticket.id,
+    move: ticket.state === 'open' ? 'offer' : 'transfer',
+    by: by?.name ?? ASSISTANT,
+    reason: `派给${worker.name}`,
+    assigneeId: worker.id,
+    now,
+  })
   if (!moved.moved) return moved
-  await offer(tx, { ticketId: ticket.id, staffId: worker.id, fromId, now })
-  if (ticket.class === 'P1') return moved
-  const full = await staffById(tx, worker.id)
-  const mentions = full?.personId ? [full.personId] : []
-  const words = { key: `offer-${moved.eventId}`, kind: 'ping', ticketId: ticket.id, mentions } as const
-  const told = await tellStaff(tx, ticket.estateId, { ...words, text: toStaff.ping(briefOf(ticket)) }, now)
-  if (!told && full) {
-    await tellPerson(tx, full, { ...words, mentions: [], text: toStaff.ping({ ...briefOf(ticket), ...inFull(ticket) }) }, now)
-  }
+  await offer(tx, { ticketId: ticket.id, staffId: worker.id, fromId: by?.id ?? null, now })
+  if (!silent) await ping(tx, ticket, worker.id, moved.eventId, now)
   return moved
 }
 
-/** An emergency calls everybody on duty and the supervisors, in the group and each privately with the full address. */
-async function callEverybody(tx: Tx, ticket: FullTicket, staff: readonly Worker[], now: Date) {
-  if (await hasNote(tx, ticket.id, 'alarm', ticket.openedAt)) return
-  await note(tx, { ticketId: ticket.id, move: 'alarm', by: ASSISTANT, at: now })
-  const called = new Set([...onDutyFor(staff, estateOf(ticket)), ...supervisorsFor(staff, estateOf(ticket))])
-  const people = await staffByIds(tx, [...called].map(({ id }) => id))
-  const words = { kind: 'ping', ticketId: ticket.id, urgent: true } as const
-  await tellStaff(
-    tx,
-    ticket.estateId,
-    {
-      ...words,
-      key: `alarm-${ticket.id}`,
-      mentions: people.flatMap(({ personId }) => personId ?? []),
-      text: toStaff.emergency(briefOf(ticket)),
-    },
-    now,
-  )
-  const text = toStaff.emergency({ ...briefOf(ticket), ...inFull(ticket) })
-  for (const one of people) {
-    await tellPerson(tx, one, { ...words, key: `alarm-${ticket.id}-${one.id}`, text }, now)
-  }
+/** Calls one worker in the staff group, or privately where there is none. */
+async function ping(tx: Tx, ticket: FullTicket, staffId: number, eventId: number, now: Date) {
+  const worker = await staffById(tx, staffId)
+  const urgent = ticket.class === 'P1'
+  const words = { key: `offer-${eventId}`, kind: 'ping', ticketId: ticket.id, urgent } as const
+  const mentions = worker?.personId ? [worker.personId] : []
+  const text = toStaff.ping(briefOf(ticket))
+  const told = await tellStaff(tx, ticket.estateId, { ...words, mentions, text }, now)
+  if (told || !worker) return
+  const full = toStaff.ping({ ...briefOf(ticket), ...inFull(ticket) })
+  await tellPerson(tx, worker, { ...words, text: full }, now)
 }
 
 const tellNobody = (tx: Tx, ticket: FullTicket, staff: readonly Worker[], now: Date) =>
@@ -93,7 +98,13 @@ export async function callSupervisor(
 ) {
   const supervisor = supervisorsFor(staff, estateOf(ticket))[0]
   const full = supervisor && (await staffById(tx, supervisor.id))
-  await note(tx, { ticketId: ticket.id, move: 'escalate', by: ASSISTANT, reason: supervisor?.name ?? '没有主管', at: now })
+  await note(tx, {
+    ticketId: ticket.id,
+    move: 'escalate',
+    by: ASSISTANT,
+    reason: supervisor?.name ?? '没有主管',
+    at: now,
+  })
   const words = {
     key: `${why}-${ticket.id}-${ticket.returns}`,
     kind: 'escalation',
@@ -101,8 +112,19 @@ export async function callSupervisor(
     urgent: ticket.class === 'P1',
   } as const
   const text = toStaff[why](inPublic(ticket))
-  await tellStaff(tx, ticket.estateId, { ...words, text, mentions: full?.personId ? [full.personId] : [] }, now)
-  if (full) await tellPerson(tx, full, { ...words, key: `${words.key}-direct`, text: toStaff[why](inFull(ticket)) }, now)
+  await tellStaff(
+    tx,
+    ticket.estateId,
+    { ...words, text, mentions: full?.personId ? [full.personId] : [] },
+    now,
+  )
+  if (full)
+    await tellPerson(
+      tx,
+      full,
+      { ...words, key: `${words.key}-direct`, text: toStaff[why](inFull(ticket)) },
+      now,
+    )
 }
 
 const isWaiting = ({ state }: FullTicket) => state === 'open' || state === 'offered'
@@ -112,7 +134,12 @@ export const remind: Handler<'ticket.remind'> = async (tx, { ticketId }, { now }
   const ticket = await ticketById(tx, ticketId)
   if (!ticket || !isWaiting(ticket)) return undefined
   await note(tx, { ticketId, move: 'remind', by: ASSISTANT, at: now })
-  const words = { key: `remind-${ticketId}`, kind: 'nudge', ticketId, urgent: ticket.class === 'P1' } as const
+  const words = {
+    key: `remind-${ticketId}`,
+    kind: 'nudge',
+    ticketId,
+    urgent: ticket.class === 'P1',
+  } as const
   const text = toStaff.nudge(inPublic(ticket))
   await tellStaff(tx, ticket.estateId, { ...words, text, mentions: assigneeOf(ticket) }, now)
   return undefined

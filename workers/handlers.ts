@@ -1,3 +1,4 @@
+import { applyCorrection } from './correct.ts'
 import { dispatch, escalate, remind } from './dispatch.ts'
 import { lapse, tellBurst, tellDone } from './news.ts'
 import { reportNotice } from './notice.ts'
@@ -13,5 +14,6 @@ export const handlers = (deps: { readonly understand: Understand }): Handlers =>
   'ticket.tell-burst': tellBurst,
   'ticket.tell-done': tellDone,
   'ticket.lapse': lapse,
+  'correction.apply': applyCorrection,
   'notice.report': reportNotice,
 })

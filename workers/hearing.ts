@@ -3,13 +3,13 @@ import { isCategory } from '../intents/taxonomy.ts'
 import type { Understand } from '../intents/understand.ts'
 import type { Understanding } from '../intents/understanding.ts'
 import type { Tx } from '../prisma/db.ts'
-import { asAddress } from '../prisma/json.ts'
 import {
   activitiesFor,
   type EarlierTurn,
   earlierTurns,
   guidesFor,
   messagesOf,
+  type TurnHead,
   ticketsAround,
   wordsOfOthers,
 } from '../prisma/queries/situation.ts'
@@ -35,7 +35,7 @@ const LATELY_MS = 2 * 60_000
 const PLAIN_CHAT = 0.9
 
 /** Understands a turn, together with what the talker said a moment before, and looks up what it could be about. */
-export async function hear(understand: Understand, tx: Tx, turn: HeardTurn, now: Date): Promise<Hearing> {
+export async function hear(understand: Understand, tx: Tx, turn: TurnHead, now: Date): Promise<Hearing> {
   const { lines, quoted } = wordsOf(turn)
   const alone = understand(lines.join('\n'))
   const earlier = mayBePiece(alone) ? await earlierOf(tx, turn) : []
@@ -58,13 +58,13 @@ export async function hear(understand: Understand, tx: Tx, turn: HeardTurn, now:
 }
 
 /** What the speaker said in the turn, and what they last quoted. */
-function wordsOf({ messages }: HeardTurn) {
-  const parts = messages.filter(({ recalledAt }) => recalledAt === null).map(({ text }) => takeApart(text))
+function wordsOf({ texts }: TurnHead) {
+  const parts = texts.map((text) => takeApart(text))
   const lines = parts.map((part) => part.own).filter(Boolean)
   return { lines, quoted: parts.findLast((part) => part.quoted)?.quoted?.text }
 }
 
-const earlierOf = (tx: Tx, turn: HeardTurn) =>
+const earlierOf = (tx: Tx, turn: TurnHead) =>
   earlierTurns(tx, turn, new Date(turn.firstAt.getTime() - TOGETHER_MS))
 
 const textOf = (turns: readonly EarlierTurn[]) =>
@@ -86,23 +86,23 @@ const needsLook = (heard: Understanding, text: string) =>
   isMistake(text) ||
   (text.length <= 30 && verdict(text) !== undefined)
 
-async function lookedUp(tx: Tx, turn: HeardTurn, heard: Understanding, text: string, now: Date) {
-  const { room, person } = turn
+async function lookedUp(tx: Tx, turn: TurnHead, heard: Understanding, text: string, now: Date) {
+  const { roomId, estateId, kind, estate, personId, name, home, isStaff } = turn
   const look = needsLook(heard, text)
   const { category } = heard
   return {
     now,
-    room: { id: room.id, kind: room.kind, estate: room.estate?.name ?? null },
-    talker: { id: person.id, name: person.name, home: asAddress(person.home), isStaff: person.staff !== null },
+    room: { id: roomId, kind, estate },
+    talker: { id: personId, name, home, isStaff },
     text,
-    tickets: look ? await ticketsAround(tx, { estateId: room.estateId, roomId: room.id }, now) : [],
-    activities: look && concernsActivity(heard) ? await activitiesFor(tx, room.id, now) : [],
+    tickets: look ? await ticketsAround(tx, { estateId, roomId }, now) : [],
+    activities: look && concernsActivity(heard) ? await activitiesFor(tx, roomId, now) : [],
     guides: heard.act === 'enquiry' && category && isCategory(category) ? await guidesFor(tx, category) : [],
-      }
+  }
 }
 
 /** What another said last, and what it means together with a “我也是”. */
-async function latelyOf(understand: Understand, tx: Tx, turn: HeardTurn, text: string) {
+async function latelyOf(understand: Understand, tx: Tx, turn: TurnHead, text: string) {
   const since = new Date(turn.lastAt.getTime() - LATELY_MS)
   const words = await wordsOfOthers(tx, turn, since, turn.lastAt)
   const last = words.filter(({ personId }) => personId === words[0]?.personId).toReversed()

@@ -1,5 +1,11 @@
 import { put } from '../prisma/queries/outbox.ts'
-import { lastMove, lockTicket, moveTicket, ticketById, witnessesOf } from '../prisma/queries/tickets.ts'
+import {
+  lastMove,
+  lockTicket,
+  moveTicket,
+  ticketById,
+  witnessesOf,
+} from '../prisma/queries/tickets.ts'
 import { isState } from '../rules/lifecycle.ts'
 import { toResidents } from '../rules/wording.ts'
 import type { Handler } from './perform.ts'

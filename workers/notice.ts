@@ -22,10 +22,20 @@ const REPORT_MS = 30_000
 /**
  * `通知 …` from an admin: shown first, sent after `确认`. Returns the answer, or `undefined` where the text is something else.
  */
-export async function noticeTurn(tx: Tx, turn: HeardTurn, text: string, now: Date): Promise<string | undefined> {
+export async function noticeTurn(
+  tx: Tx,
+  turn: HeardTurn,
+  text: string,
+  now: Date,
+): Promise<string | undefined> {
   const word = readNotice(text)
   if (!word) return undefined
-  const pending = await pendingNotice(tx, turn.personId, turn.roomId, new Date(now.getTime() - DRAFT_MS))
+  const pending = await pendingNotice(
+    tx,
+    turn.personId,
+    turn.roomId,
+    new Date(now.getTime() - DRAFT_MS),
+  )
   // “确认” and “取消” are everyday words: without a draft they are talk.
   if (word.ask !== 'draft') {
     if (!pending) return undefined
@@ -45,7 +55,9 @@ type Draft = Extract<NonNullable<ReturnType<typeof readNotice>>, { ask: 'draft' 
 
 async function draft(tx: Tx, turn: HeardTurn, { to, text }: Draft, now: Date) {
   const rooms = await roomsOfKind(tx, 'residents')
-  const meant = rooms.filter(({ name, estate }) => to.includes(name) || (estate && to.includes(estate.name)))
+  const meant = rooms.filter(
+    ({ name, estate }) => to.includes(name) || (estate && to.includes(estate.name)),
+  )
   // Words before a colon that name no group belong to the text.
   const whole = to.length > 0 && meant.length === 0 ? `${to.join('、')}：${text}` : text
   if (whole === '') return toWhoever.noticeEmpty
@@ -59,7 +71,10 @@ async function draft(tx: Tx, turn: HeardTurn, { to, text }: Draft, now: Date) {
     byPersonId: turn.personId,
     now,
   })
-  return toWhoever.noticeDraft(whole, targets.map(({ name }) => name))
+  return toWhoever.noticeDraft(
+    whole,
+    targets.map(({ name }) => name),
+  )
 }
 
 interface Drafted {
@@ -85,6 +100,10 @@ export const reportNotice: Handler<'notice.report'> = async (tx, { noticeId }, {
   if (waiting > 0) return { again: new Date(now.getTime() + REPORT_MS) }
   await markNoticeSent(tx, noticeId, now)
   const text = toWhoever.noticeSent(said, all)
-  await post(tx, { key: `notice-${noticeId}-sent`, roomId: notice.draftRoomId, kind: 'answer', text }, now)
+  await post(
+    tx,
+    { key: `notice-${noticeId}-sent`, roomId: notice.draftRoomId, kind: 'answer', text },
+    now,
+  )
   return undefined
 }

@@ -1,8 +1,15 @@
 import type { Tx } from '../prisma/db.ts'
-import { put } from '../prisma/queries/outbox.ts'
-import { addReport, lockTicket, note, openTicket, setPlace, ticketById } from '../prisma/queries/tickets.ts'
 import { asAddress } from '../prisma/json.ts'
 import { dutyCalendar } from '../prisma/queries/calendar.ts'
+import { put } from '../prisma/queries/outbox.ts'
+import {
+  addReport,
+  lockTicket,
+  note,
+  openTicket,
+  setPlace,
+  ticketById,
+} from '../prisma/queries/tickets.ts'
 import { dueTimes } from '../rules/clocks.ts'
 import { complete, isPlace } from '../rules/places.ts'
 import type { Decision } from '../rules/situation.ts'
@@ -53,7 +60,13 @@ export async function openMatter(
       ? toResidents.enquiryTaken(about)
       : toResidents.ack(about, asks)
   const kind = urgent ? 'guidance' : asks ? 'ask' : 'ack'
-  await reply(tx, carrying, { key: `${key}/opened`, kind, urgent, ticketId: ticket.id, text: words })
+  await reply(tx, carrying, {
+    key: `${key}/opened`,
+    kind,
+    urgent,
+    ticketId: ticket.id,
+    text: words,
+  })
 }
 
 /** How long after the first neighbour chimes in the group is told, once for all of them. */

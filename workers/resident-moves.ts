@@ -32,7 +32,12 @@ export async function residentMoves(
   })
   const about = inPublic(ticket)
   const say = (text: string) =>
-    reply(tx, carrying, { key: `${key}/${move}`, kind: move === 'confirm' ? 'confirm' : 'news', ticketId, text })
+    reply(tx, carrying, {
+      key: `${key}/${move}`,
+      kind: move === 'confirm' ? 'confirm' : 'news',
+      ticketId,
+      text,
+    })
 
   switch (move) {
     case 'confirm':
@@ -69,13 +74,24 @@ async function sendBack(tx: Tx, ticketId: number, words: string, { now, key }: C
   await tellStaff(
     tx,
     ticket.estateId,
-    { key: `${key}/back`, kind: 'ping', ticketId, mentions: assigneeOf(ticket), text: toStaff.returned(inPublic(ticket), words) },
+    {
+      key: `${key}/back`,
+      kind: 'ping',
+      ticketId,
+      mentions: assigneeOf(ticket),
+      text: toStaff.returned(inPublic(ticket), words),
+    },
     now,
   )
   await tellPerson(
     tx,
     ticket.assignee,
-    { key: `${key}/back-direct`, kind: 'ping', ticketId, text: toStaff.returned(inFull(ticket), words) },
+    {
+      key: `${key}/back-direct`,
+      kind: 'ping',
+      ticketId,
+      text: toStaff.returned(inFull(ticket), words),
+    },
     now,
   )
 }

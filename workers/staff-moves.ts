@@ -4,15 +4,17 @@ import { put } from '../prisma/queries/outbox.ts'
 import { staffNamed } from '../prisma/queries/staff.ts'
 import { type FullTicket, lockTicket, moveTicket, ticketById } from '../prisma/queries/tickets.ts'
 import type { HeardTurn } from '../prisma/queries/turns.ts'
-import { isState, type Move, movesFrom, type State } from '../rules/lifecycle.ts'
+import { isState, type Move, movesFrom, next, type State } from '../rules/lifecycle.ts'
 import { needsReason, type StaffMove, type StaffWord, wordFor } from '../rules/staff-words.ts'
 import { refusals, toResidents, toStaff } from '../rules/wording.ts'
 import { offerTo } from './dispatch.ts'
 import type { Member } from './staff-turn.ts'
 import { inFull, inPublic, tellGroup, tellPerson } from './tell.ts'
 
-interface Doing {
+/** In which turn it was asked for; the key names its effects, the same on every retry. */
+export interface Doing {
   readonly turn: HeardTurn
+  readonly mentions: readonly string[]
   readonly now: Date
   readonly key: string
 }
@@ -54,7 +56,13 @@ async function accept(tx: Tx, order: Order): Promise<string> {
   const { ticket, member, now, state } = order
   const { id } = ticket
   if (state === 'accepted' && ticket.assignee) return refusals.taken(id, ticket.assignee.name)
-  const moved = await moveTicket(tx, { ticketId: id, move: 'accept', by: member.name, assigneeId: member.id, now })
+  const moved = await moveTicket(tx, {
+    ticketId: id,
+    move: 'accept',
+    by: member.name,
+    assigneeId: member.id,
+    now,
+  })
   if (!moved.moved) return refuse(order)
 
   if (ticket.assigneeId === member.id) {
@@ -70,7 +78,13 @@ async function accept(tx: Tx, order: Order): Promise<string> {
   await tellPerson(
     tx,
     order.turn,
-    { key: `detail-${moved.eventId}`, kind: 'ping', ticketId: id, urgent: ticket.class === 'P1', text: detail },
+    {
+      key: `detail-${moved.eventId}`,
+      kind: 'ping',
+      ticketId: id,
+      urgent: ticket.class === 'P1',
+      text: detail,
+    },
     now,
   )
   return toStaff.done(id, `${member.name}接单`)
@@ -80,7 +94,14 @@ async function decline(tx: Tx, order: Order): Promise<string> {
   const { ticket, member, words, now, key } = order
   if (!mayHandle(order)) return notYours(order)
   const moved = await moveTicket(tx, {
-    ...{ ticketId: ticket.id, move: 'decline', by: member.name, reason: words, assigneeId: null, now } as const,
+    ...({
+      ticketId: ticket.id,
+      move: 'decline',
+      by: member.name,
+      reason: words,
+      assigneeId: null,
+      now,
+    } as const),
   })
   if (!moved.moved) return refuse(order)
   await leaveHands(tx, order, moved.from, 'declined')
@@ -92,30 +113,49 @@ async function transfer(tx: Tx, order: Order): Promise<string> {
   const { ticket, member, words, now } = order
   const supervisor = member.supervisor || isOffice(member)
   if (!mayHandle(order) && !supervisor) return notYours(order)
-  const name = /^@?\s*([^\s@，。,]{1,20})/.exec(words)?.[1]
+  const name = order.mentions[0] ?? /^[^\s，。,]{1,20}/.exec(words)?.[0]
   if (name === undefined) return refusals.whom(ticket.id)
   const to = await staffNamed(tx, name)
   if (!to) return refusals.nobodyCalled(name)
+  if (next(order.state, order.state === 'open' ? 'offer' : 'transfer') === undefined)
+    return refuse(order)
   await leaveHands(tx, order, order.state, 'passed-on')
-  const moved = await offerTo(tx, ticket, to, now, member.name, member.id)
+  const moved = await offerTo(tx, ticket, to, { now, by: member })
   return moved.moved ? toStaff.done(ticket.id, `已转给${to.name}，等他/她接单`) : refuse(order)
 }
 
 async function finish(tx: Tx, order: Order): Promise<string> {
   const { ticket, member, words, now } = order
   if (!mayHandle(order)) return notYours(order)
-  const moved = await moveTicket(tx, { ticketId: ticket.id, move: 'finish', by: member.name, reason: words, now })
+  const moved = await moveTicket(tx, {
+    ticketId: ticket.id,
+    move: 'finish',
+    by: member.name,
+    reason: words,
+    now,
+  })
   if (!moved.moved) return refuse(order)
   // A minute for second thoughts: what is undone within it is never announced.
   const data = { ticketId: ticket.id, eventId: moved.eventId }
-  await put(tx, { name: 'ticket.tell-done', data }, `tell-done-${moved.eventId}`, new Date(now.getTime() + 60_000))
+  await put(
+    tx,
+    { name: 'ticket.tell-done', data },
+    `tell-done-${moved.eventId}`,
+    new Date(now.getTime() + 60_000),
+  )
   return toStaff.done(ticket.id, '已办完，一会儿在群里请大家确认')
 }
 
 async function check(tx: Tx, order: Order, move: 'check' | 'dispute'): Promise<string> {
   const { ticket, member, words, now } = order
   if (ticket.assigneeId === member.id) return refusals.ownCheck(ticket.id)
-  const moved = await moveTicket(tx, { ticketId: ticket.id, move, by: member.name, reason: words, now })
+  const moved = await moveTicket(tx, {
+    ticketId: ticket.id,
+    move,
+    by: member.name,
+    reason: words,
+    now,
+  })
   if (!moved.moved) return refuse(order)
   if (move === 'check') {
     const text = toResidents.confirmed(inPublic(ticket))
@@ -124,7 +164,12 @@ async function check(tx: Tx, order: Order, move: 'check' | 'dispute'): Promise<s
   }
   if (ticket.assignee) {
     const text = toStaff.returned(inFull(ticket), words)
-    await tellPerson(tx, ticket.assignee, { key: `check-${moved.eventId}`, kind: 'ping', ticketId: ticket.id, text }, now)
+    await tellPerson(
+      tx,
+      ticket.assignee,
+      { key: `check-${moved.eventId}`, kind: 'ping', ticketId: ticket.id, text },
+      now,
+    )
   }
   return toStaff.done(ticket.id, `核查没通过，退回${ticket.assignee?.name ?? ''}重办`)
 }
@@ -138,17 +183,33 @@ async function ownMove(
 ): Promise<string> {
   const { ticket, member, words, now } = order
   if (!mayHandle(order)) return notYours(order)
-  const moved = await moveTicket(tx, { ticketId: ticket.id, move, by: member.name, reason: words, now })
+  const moved = await moveTicket(tx, {
+    ticketId: ticket.id,
+    move,
+    by: member.name,
+    reason: words,
+    now,
+  })
   if (!moved.moved) return refuse(order)
   await after?.(tx, order, moved.eventId)
   return toStaff.done(ticket.id, move === 'hold' ? '已挂起' : '已恢复')
 }
 
 const held = (tx: Tx, { ticket, words, now }: Order, eventId: number) =>
-  tellGroup(tx, ticket, { key: `held-${eventId}`, kind: 'news', text: toResidents.held(inPublic(ticket), words) }, now)
+  tellGroup(
+    tx,
+    ticket,
+    { key: `held-${eventId}`, kind: 'news', text: toResidents.held(inPublic(ticket), words) },
+    now,
+  )
 
 /** An unanswered offer is answered, an accepted ticket handed back: either way its row says why. */
-async function leaveHands(tx: Tx, { ticket, words, now }: Order, from: State, how: 'declined' | 'passed-on') {
+async function leaveHands(
+  tx: Tx,
+  { ticket, words, now }: Order,
+  from: State,
+  how: 'declined' | 'passed-on',
+) {
   if (from === 'offered') await answerOffer(tx, ticket.id, how, now, words)
   else if (from !== 'open') await handBack(tx, ticket.id, how, words)
 }

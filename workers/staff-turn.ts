@@ -10,6 +10,7 @@ import { isState } from '../rules/lifecycle.ts'
 import { placeText } from '../rules/places.ts'
 import { readStaffWord, type StaffWord } from '../rules/staff-words.ts'
 import { refusals, toStaff, toWhoever } from '../rules/wording.ts'
+import { correct } from './correct.ts'
 import { noticeTurn } from './notice.ts'
 import type { Run } from './perform.ts'
 import { staffMove } from './staff-moves.ts'
@@ -19,17 +20,17 @@ export type Member = NonNullable<HeardTurn['person']['staff']>
 
 /** What staff said in their group or privately: orders are carried out and answered in one line, talk is left alone. */
 export async function staffTurn(tx: Tx, turn: HeardTurn, run: Run) {
-  const { own, quoted } = takeApart(turn.messages.map(({ text }) => text).join('\n'))
+  const { own, quoted, mentions } = takeApart(turn.messages.map(({ text }) => text).join('\n'))
   const answer = (text: string, n = 0) =>
     post(tx, { key: `turn-${turn.id}/staff-${n}`, roomId: turn.roomId, kind: 'answer', text }, run.now)
 
   const notice = await noticeTurn(tx, turn, own, run.now)
-  const word = notice === undefined ? readStaffWord(own, ticketIn(quoted?.text)) : undefined
+  const word = notice === undefined ? readStaffWord(own, ticketIn(quoted?.text), quoted !== undefined) : undefined
   if (notice === undefined && word === undefined) return
   await markMattered(tx, turn.id)
   const member = turn.person.staff
   if (!member) return answer(refusals.notStaff)
-  const text = notice ?? (word && (await obey(tx, word, member, turn, run)))
+  const text = notice ?? (word && (await obey(tx, word, member, { turn, mentions, quoted: quoted?.text, now: run.now })))
   if (text) await answer(text)
 }
 
@@ -39,7 +40,16 @@ const ticketIn = (text: string | undefined) => {
   return found ? Number(found[1]) : undefined
 }
 
-async function obey(tx: Tx, word: StaffWord, member: Member, turn: HeardTurn, { now }: Run) {
+interface Heard {
+  readonly turn: HeardTurn
+  /** The names called with @, which do not stand in the words any more. */
+  readonly mentions: readonly string[]
+  /** The message they quoted. */
+  readonly quoted: string | undefined
+  readonly now: Date
+}
+
+async function obey(tx: Tx, word: StaffWord, member: Member, { turn, mentions, quoted, now }: Heard) {
   switch (word.ask) {
     case 'help':
       return toWhoever.help
@@ -57,8 +67,10 @@ async function obey(tx: Tx, word: StaffWord, member: Member, turn: HeardTurn, { 
       return show(tx, word.ticket, turn)
     case 'recall':
       return recall(tx, turn, member, now)
+    case 'correct':
+      return correct(tx, word, quoted, member, { turn, mentions, now, key: `turn-${turn.id}` })
     case 'move':
-      return staffMove(tx, word, member, { turn, now, key: `turn-${turn.id}` })
+      return staffMove(tx, word, member, { turn, mentions, now, key: `turn-${turn.id}` })
     default:
       return word satisfies never
   }

@@ -32,7 +32,8 @@ export const inFull = (ticket: Named) => ({
 
 /** The group the ticket came from. */
 export const tellGroup = async (tx: Tx, ticket: FullTicket, words: Words, now: Date) => {
-  if (ticket.roomId !== null) await post(tx, { ticketId: ticket.id, ...words, roomId: ticket.roomId }, now)
+  if (ticket.roomId !== null)
+    await post(tx, { ticketId: ticket.id, ...words, roomId: ticket.roomId }, now)
 }
 
 /** The staff group of the estate, else any staff group, else the admins'. `false` where none is bound. */

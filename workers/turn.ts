@@ -1,6 +1,13 @@
 import type { Understand } from '../intents/understand.ts'
 import type { Tx } from '../prisma/db.ts'
-import { dueTurns, type HeardTurn, markDecided, markMattered, turnById, turnState } from '../prisma/queries/turns.ts'
+import { type TurnHead, turnHead } from '../prisma/queries/situation.ts'
+import {
+  dueTurns,
+  markDecided,
+  markMattered,
+  turnById,
+  turnState,
+} from '../prisma/queries/turns.ts'
 import { decide } from '../rules/decide.ts'
 import type { Decision } from '../rules/situation.ts'
 import { carryOut } from './carry-out.ts'
@@ -32,42 +39,54 @@ export const decideTurn =
   }
 
 async function decideOne(deps: Deps, tx: Tx, id: number, run: Run) {
-  const turn = await turnById(tx, id)
-  if (!turn) return
-  const forStaff = turn.room.kind !== 'residents' && (turn.room.kind !== 'direct' || turn.person.staff)
-  if (forStaff) {
-    await staffTurn(tx, turn, run)
-    await markDecided(tx, id, run.now, { act: null, category: null })
-  } else {
-    await residentTurn(deps, tx, turn, run)
-  }
+  const head = await turnHead(tx, id)
+  if (!head) return
+  const isForStaff = head.kind !== 'residents' && (head.kind !== 'direct' || head.isStaff)
+  return isForStaff ? ofStaff(tx, id, run) : ofResident(deps, tx, head, run)
 }
 
-async function residentTurn({ understand }: Deps, tx: Tx, turn: HeardTurn, run: Run) {
-  const hearing = await hear(understand, tx, turn, run.now)
-  const decisions = decide(hearing.situation)
-  await carryOutAll(tx, decisions, turn, hearing, run.now)
+async function ofStaff(tx: Tx, id: number, run: Run) {
+  const turn = await turnById(tx, id)
+  if (!turn) return
+  await staffTurn(tx, turn, run)
+  await markDecided(tx, id, run.now, { act: null, category: null })
+}
 
+async function ofResident({ understand }: Deps, tx: Tx, head: TurnHead, { now, log }: Run) {
+  const hearing = await hear(understand, tx, head, now)
+  const decisions = decide(hearing.situation)
+  if (decisions.some((one) => one.do !== 'remember')) {
+    await carryOutAll(tx, decisions, head.id, hearing, now)
+  }
   const { act, category, confidence } = hearing.situation.heard
-  const kept = decisions.find((decision) => decision.do === 'remember')
-  await markDecided(tx, turn.id, run.now, { act, category, ...(kept && { address: kept.address }) })
-  const done = decisions.map((decision) => decision.do)
-  run.log.info({ turnId: turn.id, act, category, confidence, decisions: done }, 'turn decided')
+  const kept = decisions.find((one) => one.do === 'remember')
+  await markDecided(tx, head.id, now, { act, category, ...(kept && { address: kept.address }) })
+  const done = decisions.map((one) => one.do)
+  log.info({ turnId: head.id, act, category, confidence, decisions: done }, 'turn decided')
 }
 
 /** Words said a moment before and needed to understand these belong to what comes of them. */
 async function carryOutAll(
   tx: Tx,
   decisions: readonly Decision[],
-  turn: HeardTurn,
+  turnId: number,
   { situation, pieces }: Hearing,
   now: Date,
 ) {
-  const late = turn.messages.some(({ at, receivedAt }) => receivedAt.getTime() - at.getTime() > LATE_MS)
+  const turn = await turnById(tx, turnId)
+  if (!turn) return
+  const late = turn.messages.some(
+    ({ at, receivedAt }) => receivedAt.getTime() - at.getTime() > LATE_MS,
+  )
   const whole = { ...turn, messages: [...pieces, ...turn.messages] }
   for (const [index, decision] of decisions.entries()) {
-    await carryOut(tx, decision, { turn: whole, situation, now, late, key: `turn-${turn.id}/${index}` })
+    await carryOut(tx, decision, {
+      turn: whole,
+      situation,
+      now,
+      late,
+      key: `turn-${turnId}/${index}`,
+    })
   }
-  if (decisions.every((decision) => decision.do === 'remember')) return
-  for (const id of new Set(whole.messages.map(({ turnId }) => turnId))) await markMattered(tx, id)
+  for (const id of new Set(whole.messages.map((one) => one.turnId))) await markMattered(tx, id)
 }

@@ -1,10 +1,10 @@
-import { intake } from '../../bot/intake.ts'
 import type { Inbound } from '../../bot/inbound.ts'
+import { intake } from '../../bot/intake.ts'
 import { mouth } from '../../bot/mouth.ts'
 import { connect, transact } from '../../prisma/db.ts'
 import { signupLines, ticketLines } from '../../prisma/queries/ledger.ts'
+import { type Ids, type Setup, settle } from '../../prisma/queries/setup.ts'
 import { newMoves } from '../../prisma/queries/tickets.ts'
-import { type Ids, settle, type Setup } from '../../prisma/queries/setup.ts'
 import { humanPace } from '../../rules/gate.ts'
 import { doDue } from '../../workers/by-hand.ts'
 import { handlers } from '../../workers/handlers.ts'
@@ -80,7 +80,10 @@ const startOf = ({ lines }: Chat) => {
   return first ? (first.do === 'say' ? first.at : first.until) : new Date(0)
 }
 
-const inboundOf = ({ id, room, talker, text, at }: Extract<ChatLine, { do: 'say' }>, now: Date): Inbound => ({
+const inboundOf = (
+  { id, room, talker, text, at }: Extract<ChatLine, { do: 'say' }>,
+  now: Date,
+): Inbound => ({
   account: ACCOUNT,
   id,
   room: { id: ids.room(room), topic: room },
@@ -98,9 +101,19 @@ function withRooms({ setup, lines }: Chat): Setup {
   const known = new Set(setup.rooms.map(({ name }) => name))
   const spoken = new Set(lines.flatMap((line) => (line.do === 'say' ? [line.room] : [])))
   const more = [...spoken].filter((name) => !known.has(name))
-  return { ...setup, rooms: [...setup.rooms, ...more.map((name) => ({ name, kind: 'residents' as const }))] }
+  return {
+    ...setup,
+    rooms: [...setup.rooms, ...more.map((name) => ({ name, kind: 'residents' as const }))],
+  }
 }
 
 type Line = Awaited<ReturnType<typeof ticketLines>>[number]
 
-const withoutTimes = ({ openedAt: _, acceptedAt: _a, doneAt: _d, closedAt: _c, events: _e, ...rest }: Line) => rest
+const withoutTimes = ({
+  openedAt: _,
+  acceptedAt: _a,
+  doneAt: _d,
+  closedAt: _c,
+  events: _e,
+  ...rest
+}: Line) => rest

@@ -3,7 +3,14 @@ import { Setup } from '../../prisma/queries/setup.ts'
 
 /** One line of a chat: somebody speaks, or time passes. */
 export type ChatLine =
-  | { readonly do: 'say'; readonly id: string; readonly at: Date; readonly room: string; readonly talker: string; readonly text: string }
+  | {
+      readonly do: 'say'
+      readonly id: string
+      readonly at: Date
+      readonly room: string
+      readonly talker: string
+      readonly text: string
+    }
   | { readonly do: 'wait'; readonly until: Date }
 
 export interface Chat {
@@ -41,7 +48,11 @@ export function readChat(content: string): Chat {
       else faults.push(`line 1: bad setup: ${z.prettifyError(parsed.error)}`)
       continue
     }
-    const line = read(json, index + 1, lines.length === 0 ? now : new Date(now.getTime() + APART_MS))
+    const line = read(
+      json,
+      index + 1,
+      lines.length === 0 ? now : new Date(now.getTime() + APART_MS),
+    )
     if (typeof line === 'string') faults.push(`line ${index + 1}: ${line}`)
     else {
       lines.push(line)

@@ -11,7 +11,8 @@ interface Offer {
 export const offer = (tx: Tx, { ticketId, staffId, fromId, now }: Offer) =>
   tx.assignment.create({ data: { ticketId, staffId, fromId: fromId ?? null, offeredAt: now } })
 
-type Answer = 'accepted' | 'declined' | 'passed-on' | 'lapsed'
+/** `taken-back`: it was another matter than offered, so nobody is passed over for it. */
+type Answer = 'accepted' | 'declined' | 'passed-on' | 'lapsed' | 'taken-back'
 
 /** The answer to whatever offer of a ticket is still unanswered. */
 export const answerOffer = (
@@ -30,7 +31,7 @@ export const answerOffer = (
 export const handBack = (
   tx: Tx,
   ticketId: number,
-  answer: 'declined' | 'passed-on',
+  answer: 'declined' | 'passed-on' | 'taken-back',
   reason: string,
 ) =>
   tx.$executeRaw`

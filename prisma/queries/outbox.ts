@@ -15,6 +15,15 @@ export async function put(tx: Tx, job: Job, key: string, runAt: Date): Promise<v
   await tx.outbox.createMany({ data: [row], skipDuplicates: true })
 }
 
+/** Sets another time for a job that is still to be done; one that has been done is recorded anew, its key followed by `again`. */
+export async function reset(tx: Tx, job: Job, key: string, again: string, runAt: Date): Promise<void> {
+  const { count } = await tx.outbox.updateMany({
+    where: { key, doneAt: null },
+    data: { runAt, relayedAt: null },
+  })
+  if (count === 0) await put(tx, job, `${key}-${again}`, runAt)
+}
+
 /**
  * The oldest due rows that no queue has, or had for longer than `lostAfterMs` without their being done: a queue can be wiped at any
  * moment. SKIP LOCKED lets several relays run without stepping on each other.

@@ -101,6 +101,39 @@ export async function activitiesFor(db: Db, roomId: number, now: Date): Promise<
 export const guidesFor = (db: Db, category: string): Promise<GuideView[]> =>
   db.guide.findMany({ where: { category }, take: 100 })
 
+/** As much of a turn as is needed to understand it. */
+export interface TurnHead {
+  readonly id: number
+  readonly roomId: number
+  readonly personId: number
+  readonly firstAt: Date
+  readonly lastAt: Date
+  readonly kind: string
+  readonly estateId: number | null
+  readonly estate: string | null
+  readonly name: string
+  readonly home: Address
+  readonly isStaff: boolean
+  /** What was said and not taken back, in order. */
+  readonly texts: readonly string[]
+}
+
+/** The head of a turn, in one look: most turns are small talk, and nothing more is ever asked about them. */
+export async function turnHead(db: Db, id: number): Promise<TurnHead | undefined> {
+  const [row] = await db.$queryRaw<(TurnHead & { readonly home: unknown })[]>`
+    SELECT t."id", t."roomId", t."personId", t."firstAt", t."lastAt", r."kind", r."estateId", e."name" AS "estate",
+      p."name", p."home", s."id" IS NOT NULL AS "isStaff",
+      ARRAY(SELECT m."text" FROM "Message" m
+        WHERE m."turnId" = t."id" AND m."recalledAt" IS NULL ORDER BY m."id" LIMIT 50) AS "texts"
+    FROM "Turn" t
+    JOIN "Room" r ON r."id" = t."roomId"
+    JOIN "Person" p ON p."id" = t."personId"
+    LEFT JOIN "Estate" e ON e."id" = r."estateId"
+    LEFT JOIN "Staff" s ON s."personId" = p."id"
+    WHERE t."id" = ${id}`
+  return row && { ...row, home: asAddress(row.home) }
+}
+
 /** A turn of the same talker shortly before, and whether anything came of it. */
 export interface EarlierTurn {
   readonly turnId: number
@@ -110,11 +143,7 @@ export interface EarlierTurn {
   readonly mattered: boolean
 }
 
-interface TurnKey {
-  readonly id: number
-  readonly roomId: number
-  readonly personId: number
-}
+type TurnKey = Pick<TurnHead, 'id' | 'roomId' | 'personId'>
 
 /** The last turns of a talker in a room before this one that ended after `since`, latest first; asked for on most messages. */
 export async function earlierTurns(db: Db, { id, roomId, personId }: TurnKey, since: Date): Promise<readonly EarlierTurn[]> {

@@ -2,9 +2,9 @@ import type { Category } from '../../intents/taxonomy.ts'
 import type { Address } from '../../intents/understanding.ts'
 import { assents, isWithout } from '../assent.ts'
 import { lastWord, spokenOf } from '../attention.ts'
-import { isUnderWay } from '../progress.ts'
 import { overlap } from '../overlap.ts'
 import { isEmpty } from '../places.ts'
+import { isUnderWay } from '../progress.ts'
 import type { Decision, Situation, TicketView } from '../situation.ts'
 import { spreads, takesIn } from '../spread.ts'
 
@@ -36,7 +36,7 @@ export function echo(situation: Situation): readonly Decision[] {
     .filter(({ state }) => state !== 'closed' && state !== 'done')
     .find((one) => isEcho(one, situation) && mayBeThere(one, situation))
   if (!ticket) return []
-  return [{ do: 'join', ticket: ticket.id, address: placeOf(situation), act: 'me-too' }]
+  return [{ do: 'join', ticket: ticket.id, address: heard.address[0] ?? {}, act: 'me-too' }]
 }
 
 const plainly: ReadonlySet<string> = new Set(['thanks', 'rate', 'fixed', 'signup'])
@@ -66,9 +66,9 @@ function isWeak(ticket: TicketView, minutes: number, { heard, text }: Situation)
 
 function weakBelow(ticket: TicketView, minutes: number, heard: Situation['heard']): number {
   if (heard.category && areKin(ticket.category, heard.category)) return unsure.kin
-  // “怎么还…” about what nobody told before is about what somebody did.
-  if (heard.act === 'still-broken' && minutes <= 1) return sure
   if (heard.class === 'P1') return unsure.P1
+  // “也” and “还” about what nobody told before are about what somebody did.
+  if (heard.act !== 'report' && minutes <= YES_MINUTES) return sure
   return minutes <= 1 ? unsure.atOnce : unsure.fresh
 }
 
@@ -102,5 +102,3 @@ const inHouse = ({ building, unit }: Address): Address => ({
   ...(building !== undefined && { building }),
   ...(unit !== undefined && { unit }),
 })
-
-const placeOf = ({ heard, talker }: Situation): Address => heard.address[0] ?? talker.home ?? {}

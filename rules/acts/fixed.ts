@@ -1,7 +1,7 @@
 import type { Matter } from '../../intents/understanding.ts'
 import { isReporter } from '../attention.ts'
 import { concerned } from '../concerned.ts'
-import { isUnderWay } from '../progress.ts'
+import { isUnderWay, verdict } from '../progress.ts'
 import type { Decision, Situation, TicketView } from '../situation.ts'
 
 /** 好了: the word that closes finished work, takes back what was reported too soon, or asks the worker to confirm. */
@@ -10,8 +10,14 @@ export function fixed(matter: Matter, situation: Situation): readonly Decision[]
   if (!ticket) return []
   // “师傅在修了 一会就好” is no end yet.
   if (ticket.state !== 'done' && isUnderWay(situation.text)) return []
-  return [isOver(ticket, situation)]
+  return isPlain(ticket, situation) ? [isOver(ticket, situation)] : []
 }
+
+const PLAIN = 0.4
+
+/** A faint “好了” counts only from somebody who reported it, and where the words say so. */
+const isPlain = (ticket: TicketView, { heard, talker, text }: Situation) =>
+  heard.confidence >= PLAIN || (isReporter(ticket, talker.id) && verdict(text) === 'over')
 
 function isOver(ticket: TicketView, { talker }: Situation): Decision {
   const reporter = isReporter(ticket, talker.id)

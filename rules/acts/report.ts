@@ -22,22 +22,32 @@ export function report(matter: Matter, situation: Situation): readonly Decision[
     const address = isEmpty(said) && spreads[incident.category].atHome ? (situation.talker.home ?? {}) : said
     return [{ do: 'join', ticket: incident.id, address, act: matter.act }]
   }
-  const { quoted } = situation
-  const category = matter.category ?? quoted?.category ?? null
-  const urgency = matter.class ?? quoted?.class ?? null
-  if (!opens(matter, situation) || category === null || urgency === null) return []
-  return [open(category, urgency, placeOf(matter, situation))]
+  const meant = meantBy(matter, situation)
+  if (!meant?.opensTicket || meant.category === null || meant.class === null) return []
+  return [open(meant.category, meant.class, placeOf(matter, situation))]
 }
 
+interface Meant {
+  readonly category: Category | null
+  readonly class: UrgencyClass | null
+  readonly opensTicket: boolean
+}
+
+/** A “我也是” as plain as this says that what went before was meant in earnest. */
+const PLAIN = 0.6
+
 /**
- * What was quoted may say what a “我家也是” is about, and a “我家也是” that names its matter and follows upon another's words tells
- * that they were meant; whether anything is to be opened is the speaker's own word.
+ * The speaker's own word, else what was quoted; else, where a “我家也是” follows upon words that came to nothing, what the two of them
+ * say together.
  */
-function opens({ act, category }: Matter, { heard, quoted, lately }: Situation): boolean {
-  if (heard.opensTicket) return true
-  if (act !== 'me-too') return false
-  if (quoted) return quoted.opensTicket
-  return category !== null && lately?.together.opensTicket === true && lately.together.category === category
+function meantBy({ act, category, class: urgency }: Matter, situation: Situation): Meant | undefined {
+  const { heard, quoted, lately } = situation
+  if (act !== 'me-too' || heard.opensTicket) return { category, class: urgency, opensTicket: heard.opensTicket }
+  if (quoted) return category === null ? quoted : { category, class: urgency, opensTicket: quoted.opensTicket }
+  const together = lately?.together
+  if (!together || invites(lately.text)) return undefined
+  const agrees = category === null ? heard.confidence >= PLAIN : category === together.category
+  return agrees ? together : undefined
 }
 
 function belongsTo(matter: Matter, situation: Situation): TicketView | undefined {
@@ -49,6 +59,8 @@ function belongsTo(matter: Matter, situation: Situation): TicketView | undefined
     if (meant && meant.state !== 'closed' && reaches(meant, situation, address)) return meant
     if (category === null) return plusOne(situation, address)
   }
+  // “啊 又来” of a bystander is pity.
+  if (category === null) return undefined
   return incidentFor({ act: matter.act, category, address }, situation)
 }
 

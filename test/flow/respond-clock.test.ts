@@ -42,7 +42,7 @@ onEachBackend('a ticket that nobody takes', (backend) => {
         await later('14 hours')
         expect(said(staffRoom)).toHaveLength(1)
 
-        await later('30 minutes')
+        await later('40 minutes')
         expect(said(staffRoom)).toHaveLength(2)
       },
       { at: new Date('2026-01-05T18:10:00+08:00') },

@@ -8,8 +8,10 @@ import { drain, drainAccepted, drainFinished, drainReported } from './steps.ts'
 type Exchange = readonly [who: string, says: string, hears: string]
 
 /** Each is answered in one line in the staff group. */
-async function exchange({ staff, said }: Community, exchanges: readonly Exchange[]) {
+async function exchange({ staff, said, later }: Community, exchanges: readonly Exchange[]) {
   for (const [who, says, hears] of exchanges) {
+    // The same word within one second is a replay.
+    await later('2 seconds')
     const before = said(staffRoom).length
     await staff(who).says(says)
     expect(said(staffRoom).slice(before), says).toEqual([expect.stringContaining(hears)])
@@ -51,6 +53,7 @@ onEachBackend('an order that cannot be carried out', (backend) => {
       await exchange(community, [
         ['张师傅', '办完 1', '可以：核查'],
         ['张师傅', '核查 1 通过', '请别的同事核查'],
+        ['张师傅', '转单 1 @刘师傅', '可以：核查'],
       ])
       expect(await drain(community)).toMatchObject({ state: 'done' })
     }))

@@ -31,7 +31,10 @@ export function spawnMain(file: string, env: Record<string, string>): ChildProce
 const URL_LINE = /邻里已启动：(\S+)/
 
 /** Starts the program and waits until it says where to look. Rejects with its output where it ends before. */
-export async function startProgram(dataDir: string, env: Record<string, string> = {}): Promise<Program> {
+export async function startProgram(
+  dataDir: string,
+  env: Record<string, string> = {},
+): Promise<Program> {
   const child = spawnMain('start.ts', { DATA_DIR: dataDir, ...env })
   let output = ''
   const url = await new Promise<string>((found, failed) => {

@@ -23,7 +23,11 @@ describe.skipIf(!hasBrowser())('a newcomer tries it in the browser', { timeout: 
     if (program) await removeDataDir(program.dataDir)
   })
 
-  const openChat = (name: string) => page.getByRole('link', { name: new RegExp(name) }).first().click()
+  const openChat = (name: string) =>
+    page
+      .getByRole('link', { name: new RegExp(name) })
+      .first()
+      .click()
   const say = async (as: string, text: string) => {
     await page.locator('select[name=as]').selectOption({ label: as })
     await page.locator('[name=text]').fill(text)

@@ -1,0 +1,175 @@
+import { expect, it } from 'vitest'
+import { onEachBackend } from '../harness.ts'
+import { type Community, withCommunity } from './community.ts'
+import { staffRoom, sunshine } from './setup.ts'
+import { drain, drainAccepted, drainFinished, drainReported } from './steps.ts'
+
+const dashes = '\n- - - - - - - - - - - - - - -\n'
+const words = '3栋2单元下水道堵了，污水都返上来了'
+
+/** 张师傅 says it in the staff group and is answered. */
+async function says({ staff, said }: Community, text: string, who = '张师傅') {
+  const before = said(staffRoom).length
+  await staff(who).says(text)
+  return said(staffRoom).slice(before)
+}
+
+const corrections = ({ prisma }: Community) => prisma.correction.findMany({ orderBy: { id: 'asc' } })
+
+onEachBackend('a ping for what was no report', (backend) => {
+  it('is quoted by staff, closes as not ours, and is remembered with the words of the first report', () =>
+    withCommunity(backend, async (community) => {
+      await drainReported(community)
+      const [ping] = community.said(staffRoom)
+
+      expect(await says(community, `「邻里小助手：${ping}」${dashes}不是报修`)).toEqual([
+        '工单1已撤单：不是报修，记下了。',
+      ])
+      expect(await drain(community)).toMatchObject({ state: 'closed', closedAs: 'not-ours' })
+      expect(await corrections(community)).toMatchObject([
+        { text: words, act: 'chat', category: null, by: '张师傅', ticketId: 1, messageId: 1 },
+      ])
+      expect(await community.prisma.assignment.findMany()).toMatchObject([{ answer: 'taken-back' }])
+    }))
+
+  it('tells the one who is on the way, and nobody in the residents’ group', () =>
+    withCommunity(backend, async (community) => {
+      await drainAccepted(community)
+      const inGroup = community.said(sunshine).length
+      await says(community, '1 不是报修', '陈书记')
+
+      expect(community.said('张师傅').at(-1)).toContain('不用去了')
+      expect(community.said(sunshine)).toHaveLength(inGroup)
+    }))
+
+  it('leaves the ticket as it is where the work is done, and is remembered all the same', () =>
+    withCommunity(backend, async (community) => {
+      await drainFinished(community)
+      await says(community, '不是报修 1')
+
+      expect(await drain(community)).toMatchObject({ state: 'done' })
+      expect(await corrections(community)).toHaveLength(1)
+    }))
+})
+
+onEachBackend('a ticket for another matter than it was taken for', (backend) => {
+  it('changes its category, class and limits, and is offered anew where nobody has accepted', () =>
+    withCommunity(backend, async (community) => {
+      await drainReported(community)
+      const { openedAt } = await drain(community)
+      const pinged = await says(community, '这是停车 1', '陈书记')
+
+      expect(pinged.join('\n')).toContain('从“下水堵塞”改为“停车”（一般）')
+      expect(community.posts(staffRoom).at(-1)).toMatchObject({ calls: ['网格员王芳'] })
+      expect(await drain(community)).toMatchObject({
+        ...{ category: 'parking', class: 'P3', state: 'offered' },
+        respondDueAt: new Date(openedAt.getTime() + 4 * 3_600_000),
+        solveDueAt: new Date(openedAt.getTime() + 7 * 86_400_000),
+      })
+      const event = await community.prisma.ticketEvent.findFirst({ where: { move: 'correct' } })
+      expect(event).toMatchObject({ by: '陈书记', reason: '下水堵塞 → 停车', to: null })
+    }))
+
+  it('is reminded of by its new limits', () =>
+    withCommunity(backend, async (community) => {
+      await drainReported(community)
+      await says(community, '这是 parking 1')
+      const before = community.said(staffRoom).length
+      await community.later('1 hour')
+      expect(community.said(staffRoom)).toHaveLength(before)
+
+      await community.later('1 hour')
+      expect(community.said(staffRoom).slice(before)).toEqual([
+        expect.stringContaining('停车（工单1）还没人接单'),
+      ])
+    }))
+
+  it('calls everybody where it is an emergency after all', () =>
+    withCommunity(backend, async (community) => {
+      await drainReported(community)
+      await says(community, '这是燃气泄漏 1')
+
+      expect(community.said(staffRoom).join('\n')).toContain('紧急！谁在附近请马上去')
+      expect(community.said('陈书记').at(-1)).toContain('501室')
+    }))
+
+  it('keeps its worker who has accepted', () =>
+    withCommunity(backend, async (community) => {
+      await drainAccepted(community)
+      await says(community, '这是 漏水 1')
+
+      expect(await drain(community)).toMatchObject({
+        ...{ category: 'water-leak', state: 'accepted' },
+        assigneeId: (await community.prisma.staff.findUnique({ where: { name: '张师傅' } }))?.id,
+      })
+    }))
+})
+
+onEachBackend('a resident’s own words', (backend) => {
+  it('can be quoted privately in place of the ping', () =>
+    withCommunity(backend, async (community) => {
+      await drainReported(community)
+      await community.privately('张师傅').says(`「3-2-501 李阿姨：${words}」${dashes}这是 漏水`)
+
+      expect(await drain(community)).toMatchObject({ category: 'water-leak' })
+      expect(community.said('张师傅').join('\n')).toContain('改为“漏水”')
+    }))
+
+  it('that only joined a ticket teach, and leave the ticket to the others', () =>
+    withCommunity(backend, async (community) => {
+      await drainReported(community)
+      await community.resident('3-2-601 赵姐').says('我家也是，3栋2单元的下水道也返水了')
+      await community.later('12 seconds')
+      await says(community, `「3-2-601 赵姐：我家也是，3栋2单元的下水道也返水了」${dashes}不是报修`)
+
+      expect(await drain(community)).toMatchObject({ state: 'offered' })
+      expect(await corrections(community)).toMatchObject([
+        { text: '我家也是，3栋2单元的下水道也返水了', act: 'chat', ticketId: null },
+      ])
+    }))
+
+  it('that the assistant passed over are remembered', () =>
+    withCommunity(backend, async (community) => {
+      await community.resident('李阿姨').says('今天天气真好')
+      await community.later('12 seconds')
+      await says(community, `「李阿姨：今天天气真好」${dashes}这是绿化`)
+
+      expect(await corrections(community)).toMatchObject([
+        { text: '今天天气真好', act: 'report', category: 'greenery', ticketId: null },
+      ])
+    }))
+})
+
+onEachBackend('a correction that cannot be made', (backend) => {
+  it('is answered with what is wrong and what is possible', () =>
+    withCommunity(backend, async (community) => {
+      await drainReported(community)
+      for (const [who, text, answer] of [
+        ['张师傅', '这是 停车位 1', '没有“停车位”这一类。最像的是：停车、'],
+        ['张师傅', '这是 drain-bloked 1', '最像的是：下水堵塞、'],
+        ['张师傅', '这是下水堵塞 1', '本来就是“下水堵塞”'],
+        ['张师傅', '不是报修', '请引用那条消息，或写上工单号，比如：不是报修 12'],
+        ['张师傅', '不是报修 99', '没有工单99'],
+        ['张师傅', `「某人：没说过的话」${dashes}不是报修`, '没找到引用的这句话'],
+        ['路过的居民', '不是报修 1', '要工作人员才能操作'],
+      ] as const) {
+        expect(await says(community, text, who), text).toEqual([expect.stringContaining(answer)])
+      }
+      expect(await drain(community)).toMatchObject({ state: 'offered', category: 'drain-blocked' })
+    }))
+
+  it('is not taken from talk', () =>
+    withCommunity(backend, async (community) => {
+      await drainReported(community)
+      const [ping] = community.said(staffRoom)
+      for (const talk of [
+        '这是谁家的车',
+        '这是3栋2单元的',
+        '这不是报修吗',
+        `「邻里小助手：${ping}」${dashes}这是3栋的老问题了`,
+        `「邻里小助手：${ping}」${dashes}这是什么情况`,
+      ]) {
+        expect(await says(community, talk), talk).toEqual([])
+      }
+    }))
+})

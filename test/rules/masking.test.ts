@@ -1,0 +1,65 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { maskForGroup, maskName } from '../../rules/masking.ts'
+
+describe('what a group may read', () => {
+  it.each([
+    ['电话13812345678', '电话138****78'],
+    ['电话138-1234-5678', '电话138****78'],
+    ['电话138 1234 5678', '电话138****78'],
+    ['座机010-62345678', '座机010****78'],
+    ['身份证11010519491231002X', '身份证110****2X'],
+    ['3-2-501漏水', '3栋漏水'],
+    ['3栋2单元501室漏水', '3栋漏水'],
+    ['3栋2单元501漏水', '3栋漏水'],
+    ['三号楼二单元五零一漏水', '三号楼漏水'],
+    ['B座1203室停电', 'B座停电'],
+    ['501室漏水', '某室漏水'],
+    ['老人有心脏病', '老人有身体不适'],
+  ])('%s becomes %s', (text, masked) => {
+    expect(maskForGroup(text)).toBe(masked)
+  })
+
+  it.each(['3栋2单元下水道堵了', '目前 10 户反映', '请30分钟内回：接单 12', '工单12已办结', '上午9:30到11:30停水'])(
+    '%s stays as it is',
+    (text) => {
+      expect(maskForGroup(text)).toBe(text)
+    },
+  )
+
+  it('holds no phone number, wherever it stands', () => {
+    const han = fc.stringMatching(/^[一-龥，。！ ]{0,20}$/)
+    fc.assert(
+      fc.property(han, fc.integer({ min: 13_000_000_000, max: 19_999_999_999 }), han, (a, n, b) => {
+        expect(maskForGroup(`${a}${n}${b}`)).not.toContain(String(n))
+      }),
+    )
+  })
+
+  it('masked twice is masked once', () => {
+    fc.assert(
+      fc.property(fc.string({ maxLength: 200 }), (text) => {
+        expect(maskForGroup(maskForGroup(text))).toBe(maskForGroup(text))
+      }),
+    )
+  })
+
+  it('a long text takes no time', () => {
+    const started = performance.now()
+    for (const text of ['1'.repeat(50_000), '1-'.repeat(50_000), '3栋2'.repeat(20_000)]) maskForGroup(text)
+    expect(performance.now() - started).toBeLessThan(1_000)
+  })
+})
+
+describe('a name in a group', () => {
+  it.each([
+    ['王小明', '王**'],
+    ['3-2-501 王阿姨', '王**'],
+    ['8栋 豆豆妈', '豆**'],
+    ['Tony', 'T**'],
+    ['123', '邻居'],
+    ['', '邻居'],
+  ])('%s is %s', (name, masked) => {
+    expect(maskName(name)).toBe(masked)
+  })
+})

@@ -1,0 +1,91 @@
+import { classOf, titleOf, type UrgencyClass } from '../intents/taxonomy.ts'
+import type { Tx } from '../prisma/db.ts'
+import { answerOffer, handBack } from '../prisma/queries/assignments.ts'
+import { dutyCalendar } from '../prisma/queries/calendar.ts'
+import { recategorise } from '../prisma/queries/corrections.ts'
+import { put, reset } from '../prisma/queries/outbox.ts'
+import { type FullTicket, moveTicket, note } from '../prisma/queries/tickets.ts'
+import { dueTimes } from '../rules/clocks.ts'
+import type { Meant } from '../rules/correcting.ts'
+import type { State } from '../rules/lifecycle.ts'
+import { meantText, refusals, toStaff } from '../rules/wording.ts'
+import { categoryOf, inPublic, tellPerson, tellStaff } from './tell.ts'
+
+interface Standing {
+  readonly ticket: FullTicket
+  readonly state: State
+}
+
+interface Changing {
+  readonly meant: Meant
+  readonly by: string
+  /** The member of staff behind the name, as far as they are known. */
+  readonly byId: number | null
+  readonly now: Date
+  readonly key: string
+  /** The staff group hears the answer. */
+  readonly inStaffRoom: boolean
+}
+
+/** Makes of a locked ticket what it should have been from the start. Returns the one line that tells it. */
+export async function correctTicket(tx: Tx, standing: Standing, changing: Changing): Promise<string> {
+  const { meant } = changing
+  // An activity never makes a ticket of its own.
+  const urgency = meant === 'chat' ? null : classOf(meant)
+  return meant === 'chat' || urgency === null
+    ? dismiss(tx, standing, changing)
+    : anotherMatter(tx, standing, changing, { category: meant, class: urgency })
+}
+
+/** Nobody has to come: closed as not ours, and whoever was on the way is told. */
+async function dismiss(tx: Tx, { ticket, state }: Standing, changing: Changing): Promise<string> {
+  const { meant, by, byId, now, key, inStaffRoom } = changing
+  const reason = meantText(meant)
+  const moved = await moveTicket(tx, { ticketId: ticket.id, move: 'refuse', by, reason, now })
+  if (!moved.moved) return toStaff.learntLate(ticket.id, state)
+  if (state === 'offered') await answerOffer(tx, ticket.id, 'taken-back', now, reason)
+  else if (state !== 'open') await handBack(tx, ticket.id, 'taken-back', reason)
+
+  const words = { kind: 'nudge', ticketId: ticket.id, text: toStaff.notOurs(inPublic(ticket), reason) } as const
+  const { assignee } = ticket
+  if (assignee && assignee.id !== byId) await tellPerson(tx, assignee, { ...words, key: `${key}/assignee` }, now)
+  if (!inStaffRoom) await tellStaff(tx, ticket.estateId, { ...words, key: `${key}/staff` }, now)
+  return toStaff.done(ticket.id, `已撤单：${reason}，记下了`)
+}
+
+type Matter = Parameters<typeof recategorise>[2]
+
+/** Another category, with its class and limits from when it was opened; where nobody has accepted yet, somebody is looked for anew. */
+async function anotherMatter(
+  tx: Tx,
+  { ticket, state }: Standing,
+  { by, now, key }: Changing,
+  { category, class: urgency }: { category: ReturnType<typeof categoryOf>; class: UrgencyClass },
+): Promise<string> {
+  const before = categoryOf(ticket)
+  if (before === category) return refusals.already(ticket.id, category)
+  const due = dueTimes(urgency, ticket.openedAt, await dutyCalendar(tx))
+  const { remindAt, ...limits } = due
+  const matter: Matter = { category, class: urgency, ...limits }
+  await recategorise(tx, ticket.id, matter)
+  const reason = `${titleOf(before)} → ${titleOf(category)}`
+  await note(tx, { ticketId: ticket.id, move: 'correct', by, reason, at: now })
+  if (state === 'open' || state === 'offered') {
+    await resetTimers(tx, ticket.id, remindAt, limits.respondDueAt, key)
+    if (state === 'offered') await takeBack(tx, ticket.id, by, reason, now)
+    await put(tx, { name: 'ticket.dispatch', data: { ticketId: ticket.id } }, `${key}/dispatch`, now)
+  }
+  return toStaff.recategorised(ticket.id, before, category, urgency)
+}
+
+async function resetTimers(tx: Tx, ticketId: number, remindAt: Date, respondDueAt: Date, key: string) {
+  const data = { ticketId }
+  await reset(tx, { name: 'ticket.remind', data }, `remind-${ticketId}`, key, remindAt)
+  await reset(tx, { name: 'ticket.escalate', data }, `escalate-${ticketId}`, key, respondDueAt)
+}
+
+/** The offer was for another matter: nobody has declined anything. */
+async function takeBack(tx: Tx, ticketId: number, by: string, reason: string, now: Date) {
+  await moveTicket(tx, { ticketId, move: 'decline', by, reason, assigneeId: null, now })
+  await answerOffer(tx, ticketId, 'taken-back', now, reason)
+}

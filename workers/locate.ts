@@ -1,0 +1,40 @@
+import type { Tx } from '../prisma/db.ts'
+import { asAddress } from '../prisma/json.ts'
+import { type FullTicket, note, setPlace, ticketById } from '../prisma/queries/tickets.ts'
+import { complete } from '../rules/places.ts'
+import type { Decision } from '../rules/situation.ts'
+import { toResidents, toStaff } from '../rules/wording.ts'
+import { calledFor } from './alarm.ts'
+import { type Carrying, reply } from './carrying.ts'
+import { assigneeOf, inFull, inPublic, tellPerson, tellStaff } from './tell.ts'
+
+/** The place of a ticket becomes known: the reporter is thanked, and whoever goes there learns it in full. */
+export async function locate(
+  tx: Tx,
+  { ticket: id, address }: Extract<Decision, { do: 'locate' }>,
+  carrying: Carrying,
+) {
+  const { turn, situation, now, key } = carrying
+  const before = await ticketById(tx, id)
+  if (!before) return
+  const place = complete({ ...asAddress(before.address), ...address }, situation.talker.home)
+  await setPlace(tx, id, place)
+  await note(tx, { ticketId: id, move: 'locate', by: turn.person.name, at: now })
+  const ticket = { ...before, address: { ...place } }
+  const text = toResidents.located(inPublic(ticket))
+  await reply(tx, carrying, { key: `${key}/located`, kind: 'ack', ticketId: id, text })
+  await tellWorkers(tx, ticket, key, now)
+}
+
+async function tellWorkers(tx: Tx, ticket: FullTicket, key: string, now: Date) {
+  const urgent = ticket.class === 'P1'
+  const words = { kind: 'nudge', ticketId: ticket.id, urgent } as const
+  const text = toStaff.located(inPublic(ticket))
+  const mentions = assigneeOf(ticket)
+  await tellStaff(tx, ticket.estateId, { ...words, key: `${key}/staff`, text, mentions }, now)
+  const people = urgent ? await calledFor(tx, ticket) : ticket.assignee ? [ticket.assignee] : []
+  const full = toStaff.located(inFull(ticket))
+  for (const one of people) {
+    await tellPerson(tx, one, { ...words, key: `${key}/staff-${one.id}`, text: full }, now)
+  }
+}
