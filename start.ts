@@ -11,6 +11,7 @@ import { readConfig } from './workers/runtime/config.ts'
 import { ending } from './workers/runtime/ending.ts'
 import { createLog } from './workers/runtime/log.ts'
 import { openStores } from './workers/runtime/stores.ts'
+import { configuredOpinion } from './workers/second-opinion.ts'
 
 /**
  * `npm start`: bot, workers and page in one process, on the embedded PostgreSQL unless `DATABASE_URL` names another, and on a
@@ -30,7 +31,16 @@ try {
   const town = simulated ? createTown(demoPlan(), clock) : undefined
   if (town) await settleDemo(prisma)
 
-  const workers = end.with(startWorkers({ prisma, queues, understand, clock, log }))
+  const workers = end.with(
+    startWorkers({
+      prisma,
+      queues,
+      understand,
+      clock,
+      log,
+      ...configuredOpinion(config, { clock, log }),
+    }),
+  )
   const puppet = town && client ? new (await client).SimulatorPuppet(town) : config.WECHATY_PUPPET
   const web = await startWeb({ config, prisma, queues, clock, log, end, ...(town && { town }) })
   end.with(

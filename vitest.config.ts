@@ -6,6 +6,8 @@ const limits = { testTimeout: 60_000, hookTimeout: 60_000 }
 
 export default defineConfig({
   test: {
+    // The stories wait more than they work.
+    maxWorkers: 2,
     projects: [
       { test: { ...limits, name: 'pure', include: pure } },
       {

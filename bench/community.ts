@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { intake, type TurnTimes } from '../bot/intake.ts'
 import type { Voice } from '../bot/voice.ts'
 import { loadUnderstand } from '../intents/understand.ts'
@@ -10,6 +9,7 @@ import { ids } from '../test/flow/setup.ts'
 import type { Backend } from '../workers/runtime/queues.ts'
 import { backendOn, type Ground, silent } from './ground.ts'
 import { groupBy } from './group-by.ts'
+import { until } from './until.ts'
 import { inboundOf, rooms, type Words } from './words.ts'
 
 /** One message that went out. */
@@ -106,14 +106,5 @@ function hearing(hear: ReturnType<typeof intake>) {
   }
 }
 
-const LONGEST_MS = 120_000
-
-async function nothingDue(prisma: PrismaClient) {
-  const until = performance.now() + LONGEST_MS
-  for (let due = await next(prisma); due; due = await next(prisma)) {
-    if (performance.now() > until) throw new Error(`${due.job} ${due.id} is due and not done`)
-    await sleep(5)
-  }
-}
-
-const next = (prisma: PrismaClient) => nextDue(prisma, new Date())
+const nothingDue = (prisma: PrismaClient) =>
+  until('nothing is due', 5, async () => (await nextDue(prisma, new Date())) === null)

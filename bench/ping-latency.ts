@@ -11,7 +11,7 @@ import { type Kind, wordsOf } from './words.ts'
 /** Emergencies wait for no turn to end, so theirs keep the times they have. */
 const plans = [
   { kind: 'reports', count: 300, turn: atOnce },
-  { kind: 'emergencies', count: 100, turn: turnTimes },
+  { kind: 'emergencies', count: 60, turn: turnTimes },
 ] as const
 
 /** From a message's arrival to its ping in the staff group, one matter after the other, without the human pace. */

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { freePort } from '../test/redis-server.ts'
+import { until } from './until.ts'
 
 /** `npm start`, as its user meets it. */
 export interface Program {
@@ -12,14 +12,12 @@ export interface Program {
   stop(): Promise<void>
 }
 
-const LONGEST_MS = 60_000
-
 /** Starts the program on the given data directory and waits until it says that it is ready. */
 export async function startProgram(dataDir: string): Promise<Program> {
   const port = String(await freePort())
   const { DATABASE_URL: _, REDIS_URL: _r, ...env } = process.env
   const settings = { DATA_DIR: dataDir, PORT: port, LOG_LEVEL: 'error', WECHATY_PUPPET: '' }
-  const child = spawn('npm', ['start'], {
+  const child = spawn('npm', ['start', '--loglevel=error'], {
     env: { ...env, ...settings },
     cwd: `${import.meta.dirname}/..`,
     // A process group of its own, to be ended as a whole.
@@ -27,9 +25,15 @@ export async function startProgram(dataDir: string): Promise<Program> {
     stdio: ['ignore', 'ignore', 'inherit'],
   })
   const gone = once(child, 'exit')
-  const stop = async () => {
+  const end = () => {
     if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, 'SIGTERM')
+  }
+  // Also where the bench itself is cut short.
+  process.once('exit', end)
+  const stop = async () => {
+    end()
     await gone
+    process.off('exit', end)
   }
   const url = `http://127.0.0.1:${port}`
   await isReady(url, () => child.exitCode !== null).catch(async (err: unknown) => {
@@ -39,15 +43,12 @@ export async function startProgram(dataDir: string): Promise<Program> {
   return { url, stop, megabytes: () => residentMegabytes(url) }
 }
 
-async function isReady(url: string, ended: () => boolean) {
-  const until = performance.now() + LONGEST_MS
-  while (performance.now() < until && !ended()) {
+const isReady = (url: string, ended: () => boolean) =>
+  until('`npm start` is ready', 20, async () => {
+    if (ended()) throw new Error('`npm start` ended: see what it wrote above')
     const answer = await fetch(`${url}/readyz`).catch(() => undefined)
-    if (answer?.ok) return
-    await sleep(20)
-  }
-  throw new Error('`npm start` did not come up: see what it wrote above')
-}
+    return answer?.ok ?? false
+  })
 
 async function residentMegabytes(url: string): Promise<number> {
   const metrics = await (await fetch(`${url}/metrics`)).text()

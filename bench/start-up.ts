@@ -1,12 +1,12 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { demoPlan } from '../bot/simulator/demo.ts'
 import { runProgram } from '../prisma/run-program.ts'
 import { type Figure, medians, millisecondsOf } from './figures.ts'
 import { temporaryFolder } from './ground.ts'
 
 import { type Program, startProgram } from './running-program.ts'
+import { until } from './until.ts'
 import { wordsOf } from './words.ts'
 
 /** How long `npm start` takes to be ready and how much memory it holds, beside a Node that does nothing. */
@@ -86,9 +86,8 @@ async function say({ url }: Program, n: number, text: string) {
 }
 
 /** The page hands on at once; the database is behind. */
-async function allStored({ url }: Program) {
-  for (let stored = 0; stored < MESSAGES; stored = await storedMessages(url)) await sleep(500)
-}
+const allStored = ({ url }: Program) =>
+  until('all messages are stored', 500, async () => (await storedMessages(url)) >= MESSAGES)
 
 async function storedMessages(url: string): Promise<number> {
   const metrics = await (await fetch(`${url}/metrics`)).text()

@@ -45,9 +45,12 @@ export const intake =
       if (err instanceof KnownMessage) return 'known'
       throw err
     })
-    if (outcome !== 'unheard') nudge?.()
+    if (!nothingDue.has(outcome)) nudge?.()
     log.debug({ messageId: message.id, outcome }, 'message taken in')
   }
+
+/** What sets nothing going, or something later. */
+const nothingDue: ReadonlySet<string> = new Set(['unheard', 'known', 'echo', 'stored'])
 
 /** A message taken back by its talker is not shown or quoted any more; its ticket stays. */
 export const takeBack =
@@ -70,13 +73,13 @@ async function store(deps: IntakeDeps, tx: Tx, message: Inbound) {
   const person = await speakerOf(tx, message, arrival)
   const roomId = arrival.roomId ?? (await directRoom(tx, person, receivedAt)).id
   const kind = arrival.kind ?? 'direct'
-  await storeMessage(
+  const due = await storeMessage(
     tx,
     { account, wechatId, text, at, receivedAt, roomId, personId: person.id, talker: talker.name },
     kind,
     dueAt(deps, kind, arrival.isStaff, message),
   )
-  return 'stored'
+  return due <= receivedAt ? 'due' : 'stored'
 }
 
 /** Who speaks, made or renamed where need be. Privately WeChat shows the contact's own name, which is not their name in the group. */

@@ -88,7 +88,8 @@ async function say(deps: MouthDeps, id: number): Promise<Outcome> {
   const post = await postById(deps.prisma, id)
   if (!post || !isPostKind(post.kind)) return undefined
   if (post.state !== 'saying' && post.state !== 'queued') return undefined
-  if (deps.canSpeak && !deps.canSpeak()) return { again: new Date(deps.clock().getTime() + NO_SESSION_MS) }
+  if (deps.canSpeak && !deps.canSpeak())
+    return { again: new Date(deps.clock().getTime() + NO_SESSION_MS) }
   if (post.state === 'saying') return afterCrash(deps, post)
 
   const waitUntil = await heldBack(deps, post)
@@ -120,35 +121,53 @@ async function heldBack(deps: MouthDeps, post: Post): Promise<Date | 'dropped' |
 async function speak({ prisma, voice, clock, dryRun, log, breaker }: MouthDeps, post: Post) {
   const { room } = post
   const along = mergeable(post, await waitingFor(prisma, post.roomId))
-  const ids = [post, ...along].map((one) => one.id)
   const begun = await transact(prisma, async (tx) => {
     if (!(await markSaying(tx, post.id, clock()))) return false
-    if (along.length > 0) await markMerged(tx, along.map((one) => one.id), post.id, clock())
+    if (along.length > 0)
+      await markMerged(
+        tx,
+        along.map((one) => one.id),
+        post.id,
+        clock(),
+      )
     return true
   })
   if (!begun) return undefined
 
   const text = textOf([post, ...along], room.kind)
-  const calls = room.kind === 'direct' ? [] : await mentioned(prisma, [post, ...along].flatMap((one) => one.mentions))
+  const calls =
+    room.kind === 'direct'
+      ? []
+      : await mentioned(
+          prisma,
+          [post, ...along].flatMap((one) => one.mentions),
+        )
   const startedAt = performance.now()
   const wechatId = dryRun
     ? null
-    : await voice.say(room.wechatId, room.kind === 'direct', text, calls).catch(async (err: unknown) => {
-        // Without an answer it may have been said: then it goes the way of a crash while speaking.
-        if (!(err instanceof NoAnswer)) await transact(prisma, (tx) => requeue(tx, ids))
-        if (isTooFrequent(err)) breaker.silentUntil = new Date(clock().getTime() + BREAK_MS)
-        throw err
-      })
+    : await voice
+        .say(room.wechatId, room.kind === 'direct', text, calls)
+        .catch(async (err: unknown) => {
+          // Without an answer it may have been said: then it goes the way of a crash while speaking.
+          if (!(err instanceof NoAnswer)) await transact(prisma, (tx) => requeue(tx, post.id))
+          if (isTooFrequent(err)) breaker.silentUntil = new Date(clock().getTime() + BREAK_MS)
+          throw err
+        })
   await transact(prisma, (tx) => markSaid(tx, post.id, clock(), wechatId))
   const ms = Math.round(performance.now() - startedAt)
-  log.info({ postId: post.id, kind: post.kind, roomId: room.id, merged: along.length, dryRun, ms }, 'said')
+  log.info(
+    { postId: post.id, kind: post.kind, roomId: room.id, merged: along.length, dryRun, ms },
+    'said',
+  )
   return undefined
 }
 
 /** What goes out: in a group without what is nobody's business. A notice is the office's own confirmed wording. */
 const textOf = (posts: readonly { kind: string; text: string }[], roomKind: string) =>
   posts
-    .map(({ kind, text }) => (roomKind === 'direct' || kind === 'notice' ? text : maskForGroup(text)))
+    .map(({ kind, text }) =>
+      roomKind === 'direct' || kind === 'notice' ? text : maskForGroup(text),
+    )
     .join('\n')
 
 /** What matters is said again; better twice than not at all. Small courtesies are let go. */
@@ -164,7 +183,7 @@ async function afterCrash(deps: MouthDeps, post: Post): Promise<Outcome> {
     await transact(deps.prisma, (tx) => markDropped(tx, post.id, 'cut off while it was said'))
     return undefined
   }
-  await transact(deps.prisma, (tx) => requeue(tx, [post.id]))
+  await transact(deps.prisma, (tx) => requeue(tx, post.id))
   return say(deps, post.id)
 }
 
@@ -178,4 +197,5 @@ async function recall({ prisma, voice, log }: MouthDeps, id: number): Promise<Ou
 }
 
 /** WeChat's own word for an account that talks too much. */
-const isTooFrequent = (err: unknown) => err instanceof Error && /频繁|too frequent|rate limit/i.test(err.message)
+const isTooFrequent = (err: unknown) =>
+  err instanceof Error && /频繁|too frequent|rate limit/i.test(err.message)

@@ -1,7 +1,7 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
-import { hiddenUnits, labelCount, type Model, type ModelAbout } from './model.ts'
+import { hiddenUnits, labelCount, type Model, type ModelAbout, outputCount } from './model.ts'
 
-const magic = 'linli-intents-3\n'
+const magic = 'linli-intents-4\n'
 
 interface Head {
   readonly about: ModelAbout
@@ -48,8 +48,8 @@ export function unpackModel(bytes: Buffer): Model {
     embedScales: floats(broad),
     linearBias: floats(labels),
     hiddenBias: floats(hidden),
-    out: floats(hidden * labels),
-    outBias: floats(labels),
+    out: floats(hidden * outputCount),
+    outBias: floats(outputCount),
     need: small(keys),
     linear: small(broad * labels),
     embed: small(broad * hidden),

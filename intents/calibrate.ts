@@ -1,8 +1,9 @@
+import type { Example } from './corpus.ts'
 import { needOf, soundsUrgent } from './decide.ts'
 import { conceptsOf, heed } from './heed.ts'
 import { alarmsIn, type SafetyRule } from './life-safety.ts'
 import { type Calibration, categoryLabels, judgeOf, type Opinion } from './model.ts'
-import { acts, classOf, isCategory } from './taxonomy.ts'
+import { acts } from './taxonomy.ts'
 import { needsSomebody, type Prepared, trainModel } from './train.ts'
 
 /** An example and what a model thought of it that had not seen it. */
@@ -11,26 +12,38 @@ export interface Judged {
   readonly opinion: Opinion
 }
 
-/** Judges the examples of some folds, each by a model trained on the other folds. */
+/** Writers who wrote a file by themselves; what they wrote is new to a model that has not seen their file. */
+export const authorsOf = (prepared: readonly Prepared[]): string[] =>
+  [...new Set(prepared.map(({ example }) => example.file))]
+    .filter((file) => file.startsWith('voices-'))
+    .sort()
+
+const isSmallTalk = ({ file }: Example) => file === 'chat' || file === 'chat-more'
+
+/**
+ * Judges what some authors wrote, each by a model trained on all the others; with each author a stretch of the small talk is
+ * left out and judged as well.
+ */
 export const judgeUnseen = (
   prepared: readonly Prepared[],
   rules: readonly SafetyRule[],
-  folds: readonly number[],
+  authors: readonly string[],
 ): Judged[] =>
-  folds.flatMap((fold) => {
-    const seen = prepared.filter(({ example }) => example.fold !== fold)
-    const { judge } = judgeOf(trainModel(seen, ''))
-    return prepared
-      .filter(({ example }) => example.fold === fold)
-      .map((one) => {
-        const alarms = alarmsIn(rules, conceptsOf(one.features))
-        return { prepared: one, opinion: heed(judge(one.features), alarms) }
-      })
+  authors.flatMap((author, fold) => {
+    const isUnseen = ({ example }: Prepared) =>
+      example.file === author || (isSmallTalk(example) && example.fold === fold)
+    const { judge } = judgeOf(trainModel(prepared.filter((one) => !isUnseen(one)), ''))
+    return prepared.filter(isUnseen).map((one) => {
+      const alarms = alarmsIn(rules, conceptsOf(one.features))
+      return { prepared: one, opinion: heed(judge(one.features), alarms) }
+    })
   })
 
-/** The shares of small talk with dangerous words in it that may open a ticket: in general, and of the talk about urgent things that which sounds urgent. */
+/** The shares of unseen authors' chat, all of it close to the matters, that may open a ticket: by an urgent sound, and otherwise. */
+const mostFalseUrgent = 0.03
 const mostFalse = 0.03
-const mostFalseUrgent = 0.08
+/** The same of small talk, by either. */
+const mostFalseSmallTalk = 0.003
 
 /** Finds temperatures and thresholds on examples that were judged unseen. */
 export function calibrate(judged: readonly Judged[]): Calibration {
@@ -39,24 +52,24 @@ export function calibrate(judged: readonly Judged[]): Calibration {
     category: temperatureOf(judged, ({ category }) => category, categoryLabel),
     need: 1,
   }
-  const hard = judged.filter(
-    ({ prepared: { example } }) => example.act === 'chat' && isCategory(example.file),
+  const chat = judged.filter(({ prepared: { example } }) => example.act === 'chat')
+  const [small, near] = [true, false].map((is) =>
+    chat.filter(({ prepared: { example } }) => isSmallTalk(example) === is),
   )
-  const nearUrgent = hard.filter(
-    ({ prepared: { example } }) => isCategory(example.file) && classOf(example.file) === 'P1',
-  )
+  const limit = (urgent: boolean, share: number) =>
+    Math.max(
+      upperShare(needs(near ?? [], urgent), share),
+      upperShare(needs(small ?? [], urgent), mostFalseSmallTalk),
+    )
   return {
     temperature,
-    threshold: upperShare(
-      hard.map(({ opinion }) => needOf(opinion)),
-      mostFalse,
-    ),
-    urgentThreshold: upperShare(
-      nearUrgent.map(({ opinion }) => (soundsUrgent(opinion) ? needOf(opinion) : 0)),
-      mostFalseUrgent,
-    ),
+    threshold: limit(false, mostFalse),
+    urgentThreshold: limit(true, mostFalseUrgent),
   }
 }
+
+const needs = (judged: readonly Judged[], urgent: boolean) =>
+  judged.map(({ opinion }) => (soundsUrgent(opinion) === urgent ? needOf(opinion) : 0))
 
 const actLabel = ({ example }: Prepared) => acts.indexOf(example.act)
 

@@ -1,4 +1,5 @@
 import { type Brain, loadBrain, type Thought, think } from './brain.ts'
+import { conceptFinder } from './concept-finder.ts'
 import { isWanted, needOf, soundsUrgent } from './decide.ts'
 import { type Feature, shapes } from './features.ts'
 import { categoryLabels } from './model.ts'
@@ -7,7 +8,7 @@ import { type Act, acts, type Category, titleOf } from './taxonomy.ts'
 import { bounded } from './text.ts'
 import { understandWith } from './understand.ts'
 import type { Understanding } from './understanding.ts'
-import { type FindWords, wordFinder } from './word-finder.ts'
+import type { FindWords } from './word-finder.ts'
 
 /** One reason, as a person reads it, and how much it weighs; below zero it speaks against. */
 export interface Reason {
@@ -46,7 +47,7 @@ const mostReasons = 8
 /** Makes an `explain` for a model of one's own. */
 export function explainWith(brain: Brain): Explain {
   const understand = understandWith(brain)
-  const find = wordFinder(brain.lexicon)
+  const find = conceptFinder(brain.lexicon)
   return (text, talker) => {
     const thought = think(brain, takeApart(bounded(text)).own)
     const name = namer(brain, thought, find)

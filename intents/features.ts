@@ -1,5 +1,6 @@
+import { conceptFinder } from './concept-finder.ts'
 import type { Lexicon } from './lexicon.ts'
-import { type Sighting, wordFinder } from './word-finder.ts'
+import type { Sighting } from './word-finder.ts'
 
 /** What a feature is made of; `a` and `b` depend on it. */
 export type FeatureKind = 'characters' | 'concept' | 'denied' | 'pair' | 'shape'
@@ -45,7 +46,7 @@ const pairValue = 1
 
 /** Makes the extractor: normalised text in, its features out, each hash once. */
 export function featureExtractor(lexicon: Lexicon): Extract {
-  const find = wordFinder(lexicon)
+  const find = conceptFinder(lexicon)
   return (text) => {
     const features: Feature[] = []
     const seen = new Set<number>()

@@ -8,6 +8,8 @@ export const categoryLabels = [...categoryNames, null] as const
 
 /** The labels of both questions, act and category, side by side. */
 export const labelCount = acts.length + categoryLabels.length
+/** What the network answers: both questions, and whether nobody or somebody has to come. */
+export const outputCount = labelCount + 2
 export const hiddenUnits = 48
 
 /**
@@ -85,26 +87,33 @@ function opinionOf(
   indexOf: (hash: number) => number,
 ): Opinion {
   const { linearScales, embedScales, about } = model
-  const scores = Float64Array.from(model.linearBias)
+  const scores = new Float64Array(outputCount)
+  scores.set(model.linearBias)
+  const summed = scores.subarray(0, labelCount)
   const hidden = Float64Array.from(model.hiddenBias)
   const scale = scaleOf(features)
   const broadScale = scaleOf(features.filter(isBroad))
-  let need = 0
+  let needed = 0
   for (const { hash, value } of features) {
     const index = indexOf(hash)
     if (index < 0) continue
-    need += (model.need[index] ?? 0) * value * scale
+    needed += (model.need[index] ?? 0) * value * scale
     if (index >= linearScales.length) continue
-    addRow(scores, model.linear, index, value * broadScale * (linearScales[index] ?? 0))
+    addRow(summed, model.linear, index, value * broadScale * (linearScales[index] ?? 0))
     addRow(hidden, model.embed, index, value * broadScale * (embedScales[index] ?? 0))
   }
   addNetwork(scores, hidden, model)
   const { temperature } = about.calibration
   const split = acts.length
+  const need =
+    needed * about.needScale +
+    about.needBias +
+    (scores[labelCount + 1] ?? 0) -
+    (scores[labelCount] ?? 0)
   return {
     act: shares(scores.subarray(0, split), 2 * temperature.act),
-    category: shares(scores.subarray(split), 2 * temperature.category),
-    need: 1 / (1 + Math.exp(-(need * about.needScale + about.needBias) / temperature.need)),
+    category: shares(scores.subarray(split, labelCount), 2 * temperature.category),
+    need: 1 / (1 + Math.exp(-need / (2 * temperature.need))),
   }
 }
 

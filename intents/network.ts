@@ -38,7 +38,7 @@ export function trainNetwork(samples: readonly ManySample[], options: NetworkOpt
   }
   const { embed, hiddenBias, out, outBias } = run
   return {
-    embed: embed.weights,
+    embed,
     hiddenBias: hiddenBias.weights,
     out: out.weights,
     outBias: outBias.weights,
@@ -51,7 +51,9 @@ interface Layer {
 }
 
 interface Run {
-  readonly embed: Layer
+  readonly embed: Float32Array
+  /** How much each row of `embed` has been corrected so far: one number for the row is enough, and quick. */
+  readonly corrected: Float32Array
   readonly hiddenBias: Layer
   readonly out: Layer
   readonly outBias: Layer
@@ -67,7 +69,8 @@ function newRun({ features, hidden, sizes, seed }: NetworkOptions): Run {
   const random = randomFrom(seed)
   const outputs = sizes.reduce((sum, size) => sum + size, 0)
   return {
-    embed: layer(features * hidden, 0.1, random),
+    embed: randomWeights(features * hidden, 0.1, random),
+    corrected: new Float32Array(features).fill(1e-6),
     hiddenBias: layer(hidden, 0, random),
     out: layer(hidden * outputs, 0.4, random),
     outBias: layer(outputs, 0, random),
@@ -81,9 +84,12 @@ function newRun({ features, hidden, sizes, seed }: NetworkOptions): Run {
 }
 
 const layer = (size: number, spread: number, random: () => number): Layer => ({
-  weights: new Float32Array(size).map(() => (random() - 0.5) * spread),
+  weights: randomWeights(size, spread, random),
   squares: new Float32Array(size).fill(1e-6),
 })
+
+const randomWeights = (size: number, spread: number, random: () => number) =>
+  new Float32Array(size).map(() => (random() - 0.5) * spread)
 
 const hiddenDropout = 0.2
 
@@ -111,7 +117,7 @@ function forward(
     const row = (sample.features[i] ?? 0) * size
     const value = (sample.values[i] ?? 0) * scale
     for (let u = 0; u < size; u++) {
-      hidden[u] = (hidden[u] ?? 0) + value * (embed.weights[row + u] ?? 0)
+      hidden[u] = (hidden[u] ?? 0) + value * (embed[row + u] ?? 0)
     }
   }
   scores.set(outBias.weights)
@@ -158,22 +164,24 @@ function backward({ hidden, blame, scores, out, outBias, hiddenBias, rate }: Run
   for (let c = 0; c < scores.length; c++) nudge(outBias, c, scores[c] ?? 0, rate)
 }
 
-const embedDecay = 1e-5
-
 function correctInputs(
-  { embed, blame, kept, rate }: Run,
+  { embed, corrected, blame, kept, rate }: Run,
   sample: ManySample,
   n: number,
   scale: number,
 ) {
+  const size = blame.length
+  const share = blame.reduce((sum, part) => sum + part * part, 0) / size
+  if (share === 0) return
   for (let i = 0; i < n; i++) {
     if (kept[i] === 0) continue
-    const row = (sample.features[i] ?? 0) * blame.length
+    const feature = sample.features[i] ?? 0
     const value = (sample.values[i] ?? 0) * scale
-    for (let u = 0; u < blame.length; u++) {
-      const decay = embedDecay * (embed.weights[row + u] ?? 0)
-      nudge(embed, row + u, (blame[u] ?? 0) * value + decay, rate)
-    }
+    const square = (corrected[feature] ?? 0) + share * value * value
+    corrected[feature] = square
+    const step = (rate * value) / Math.sqrt(square)
+    const row = feature * size
+    for (let u = 0; u < size; u++) embed[row + u] = (embed[row + u] ?? 0) - step * (blame[u] ?? 0)
   }
 }
 

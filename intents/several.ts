@@ -1,5 +1,6 @@
+import { addressesIn } from './address.ts'
 import { type Brain, type Thought, think } from './brain.ts'
-import { clausesOf } from './clauses.ts'
+import { type Clause, clausesOf } from './clauses.ts'
 import { needOf } from './decide.ts'
 import { type Category, classOf } from './taxonomy.ts'
 
@@ -7,9 +8,11 @@ import { type Category, classOf } from './taxonomy.ts'
 export interface Part {
   readonly text: string
   readonly thought: Thought
+  /** The stretch before it, whose place is meant where it names none of its own; empty for the first. */
+  readonly before: string
 }
 
-const shortest = 14
+const shortest = 8
 const sureNeed = 0.6
 const sureCategory = 0.5
 /** Clauses parted by a comma only tell one story more often than two. */
@@ -21,24 +24,40 @@ const sureAfterComma = 0.8
  */
 export function severalMatters(brain: Brain, text: string, whole: Thought): readonly Part[] {
   if (text.length < shortest || !whole.verdict.opensTicket) return []
-  const groups: { category: Category | null; clauses: string[] }[] = []
-  for (const { text: clause, fresh } of clausesOf(text)) {
-    const category = standsAlone(think(brain, clause), fresh)
-    const last = groups.at(-1)
-    if (!last || (category && last.category && category !== last.category)) {
-      groups.push({ category, clauses: [clause] })
-    } else {
-      last.clauses.push(clause)
-      last.category ??= category
-    }
-  }
+  const groups = grouped(brain, clausesOf(text))
   if (groups.length < 2) return []
-  const parts = groups.map(({ clauses }) => {
-    const part = clauses.join('，')
-    return { text: part, thought: think(brain, part) }
-  })
+  const stretches = groups.map(({ from, to }) => text.slice(from, to).trim())
+  const parts = stretches.map((part, i) => ({
+    text: part,
+    thought: think(brain, part),
+    before: stretches[i - 1] ?? '',
+  }))
   return areApart(parts) ? [...parts].sort((a, b) => rank(a) - rank(b)) : []
 }
+
+interface Group {
+  readonly from: number
+  readonly to: number
+  readonly category: Category | null
+}
+
+function grouped(brain: Brain, clauses: readonly Clause[]): Group[] {
+  const groups: Group[] = []
+  let place = ''
+  for (const { text, from, to, fresh } of clauses) {
+    const building = buildingIn(text)
+    const moves = building !== '' && place !== '' && building !== place
+    place = building || place
+    const category = standsAlone(think(brain, text), fresh || moves)
+    const last = groups.at(-1)
+    if (!last || (category && last.category && category !== last.category)) {
+      groups.push({ from, to, category })
+    } else groups.splice(-1, 1, { from: last.from, to, category: last.category ?? category })
+  }
+  return groups
+}
+
+const buildingIn = (text: string) => addressesIn(text)[0]?.building ?? ''
 
 function standsAlone({ verdict, opinion }: Thought, fresh: boolean): Category | null {
   const sure = Math.max(...opinion.category)

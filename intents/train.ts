@@ -31,11 +31,11 @@ export const needsSomebody = ({ act, category }: Pick<Example, 'act' | 'category
 
 const seed = 20240607
 const linearRecipe = { epochs: 16, rate: 0.1, decay: 2e-4, dropout: 0.3, seed }
-const needRecipe = { epochs: 16, rate: 0.03, decay: 2e-4, dropout: 0.5, seed }
-const networkRecipe = { epochs: 14, rate: 0.05, dropout: 0.3, hidden: hiddenUnits, seed }
+const needRecipe = { epochs: 10, rate: 0.03, decay: 2e-4, dropout: 0.5, seed }
+const networkRecipe = { epochs: 14, rate: 0.05, dropout: 0.4, hidden: hiddenUnits, seed }
 
 /** A broad feature seen less often than this teaches nothing that carries. */
-const leastCount = 4
+const leastCount = 5
 
 const plain: Calibration = {
   temperature: { act: 1, category: 1, need: 1 },
@@ -53,11 +53,15 @@ export function trainModel(
   const index = new Map(Array.from(keys, (key, i) => [key, i]))
   const narrow = prepared.map(({ features }) => toSample(features.filter(isBroad), index, broad))
   const whole = prepared.map(({ features }) => toSample(features, index, keys.length))
-  const labels = prepared.map(({ example }) => [acts.indexOf(example.act), categoryLabel(example)])
+  const labels = prepared.map(({ example }) => [
+    acts.indexOf(example.act),
+    categoryLabel(example),
+    needsSomebody(example) ? 1 : 0,
+  ])
 
   const network = trainNetwork(
     narrow.map((sample, i) => ({ ...sample, labels: labels[i] ?? [] })),
-    { ...networkRecipe, features: broad, sizes: [acts.length, categoryLabels.length] },
+    { ...networkRecipe, features: broad, sizes: [acts.length, categoryLabels.length, 2] },
   )
   const heads = [acts.length, categoryLabels.length].map((size, question) =>
     trainSoftmax(
@@ -70,7 +74,7 @@ export function trainModel(
     ),
   )
   const need = trainSoftmax(
-    labelled(whole, (i) => (prepared[i] && needsSomebody(prepared[i].example) ? 1 : 0)),
+    labelled(whole, (i) => labels[i]?.[2] ?? -1),
     { ...needRecipe, labels: 2, features: keys.length },
   )
   const about = { corpus, examples: prepared.length, calibration }

@@ -1,8 +1,10 @@
 import { addressesIn, addressOfNickname } from './address.ts'
 import { type Brain, loadBrain, think } from './brain.ts'
+import { complete } from './complete.ts'
 import type { Verdict } from './decide.ts'
+import { withQuoted } from './quoted-matter.ts'
 import { takeApart } from './quote.ts'
-import { severalMatters } from './several.ts'
+import { type Part, severalMatters } from './several.ts'
 import { slotsIn } from './slots.ts'
 import { type Act, classOf } from './taxonomy.ts'
 import { bounded } from './text.ts'
@@ -28,43 +30,41 @@ export const understandWith =
     const { own, quoted } = takeApart(bounded(raw))
     const whole = think(brain, own)
     const [first, ...others] = severalMatters(brain, own, whole)
-    const verdict = first?.thought.verdict ?? withQuoted(brain, whole.verdict, quoted?.text)
+    const verdict = first?.thought.verdict ?? withQuoted(brain, whole, quoted?.text)
     const { confidence, opensTicket } = verdict
+    const { people, ...slots } = slotsIn(own)
     return {
-      ...matterOf(verdict, first?.text ?? own, talker),
+      ...(first ? matterOfPart(first, talker) : matterOf(verdict, addressesIn(own), talker)),
       confidence,
       opensTicket,
-      ...slotsIn(own),
+      ...slots,
+      ...(verdict.act === 'signup' && people !== undefined && { people }),
       ...(quoted && { quoted: quoted.text }),
-      also: others.map(({ text, thought }) => matterOf(thought.verdict, text, talker)),
+      also: others.map((part) => matterOfPart(part, talker)),
     }
   }
 
-/** “我家也是” under a quote is about the matter quoted; nothing else of the quote is the speaker's. */
-function withQuoted(brain: Brain, verdict: Verdict, quoted: string | undefined): Verdict {
-  if (quoted === undefined || verdict.category !== null || !refersBack.includes(verdict.act)) {
-    return verdict
-  }
-  const { category, opensTicket } = think(brain, quoted).verdict
-  if (!opensTicket) return verdict
-  return {
-    ...verdict,
-    category,
-    opensTicket: verdict.act === 'me-too' || verdict.act === 'still-broken',
-  }
+/** A matter that names no place is where the one told before it is, unless it is at the speaker's home. */
+function matterOfPart({ text, thought, before }: Part, talker: string | undefined): Matter {
+  const named = addressesIn(text)
+  const isHome = text.slice(0, 12).includes('我家')
+  return matterOf(
+    thought.verdict,
+    named.length > 0 || isHome ? named : addressesIn(before).slice(-1),
+    talker,
+  )
 }
 
-/** Acts that often lean on what was said before. */
-const refersBack: readonly Act[] = ['me-too', 'still-broken', 'fixed', 'enquiry']
-
-function matterOf({ act, category }: Verdict, text: string, talker: string | undefined): Matter {
-  return {
-    act,
-    category,
-    class: category && classOf(category),
-    address: placesOf(act, addressesIn(text), talker),
-  }
-}
+const matterOf = (
+  { act, category }: Verdict,
+  named: readonly Address[],
+  talker: string | undefined,
+): Matter => ({
+  act,
+  category,
+  class: category && classOf(category),
+  address: placesOf(act, named, talker),
+})
 
 /** Acts about a trouble of the speaker's own, whose flat stands in where they name no building. */
 const ofOwnHome: readonly Act[] = ['report', 'me-too', 'still-broken', 'fixed']
@@ -76,14 +76,10 @@ function placesOf(act: Act, named: readonly Address[], talker: string | undefine
   return named.length === 0 ? [home] : named.map((place) => completed(place, home))
 }
 
-/** “2单元” said by somebody of building 3 is in building 3; “东门” is not in anybody's flat. */
-function completed(place: Address, home: Address): Address {
-  const { building, unit, floor, room } = place
-  if (building !== undefined || (unit ?? floor ?? room) === undefined) return place
-  const { room: _room, floor: _floor, unit: homeUnit, ...outside } = home
-  return {
-    ...outside,
-    ...(unit === undefined && homeUnit !== undefined && { unit: homeUnit }),
-    ...place,
-  }
+/** “2单元” said by somebody of building 3 is in building 3, not in their flat; “东门” is in nobody's. */
+function completed(place: Address, { room: _room, floor: _floor, ...home }: Address): Address {
+  if (place.building !== undefined) return place
+  return complete(place, place.unit === undefined && place.spot === undefined ? home : unitless(home))
 }
+
+const unitless = ({ unit: _unit, ...house }: Address): Address => house

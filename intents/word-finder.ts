@@ -16,12 +16,12 @@ const maxSightings = 64
  * word inside a longer one does not: “热死了” hides “死了”.
  */
 export function wordFinder({ words }: Lexicon): FindWords {
-  const root = trieOf(words)
+  const trie = trieOf(words)
   return (text) => {
     const found: Sighting[] = []
     let covered = 0
     for (let start = 0; start < text.length && found.length < maxSightings; start++) {
-      const hit = longestAt(root, text, start)
+      const hit = longestAt(trie, text, start)
       if (!hit || hit.end <= covered) continue
       covered = hit.end
       for (const concept of hit.concepts) found.push({ concept, start, end: hit.end })
@@ -30,36 +30,37 @@ export function wordFinder({ words }: Lexicon): FindWords {
   }
 }
 
-interface Node {
-  readonly next: Map<number, Node>
-  concepts: readonly number[]
+/** All words laid over each other: where a character leads from a node, and what ends there. One map, not one for each node. */
+interface Trie {
+  readonly next: ReadonlyMap<number, number>
+  readonly concepts: readonly (readonly number[] | undefined)[]
 }
 
-function trieOf(words: Lexicon['words']): Node {
-  const root: Node = { next: new Map(), concepts: [] }
-  for (const [word, concepts] of words) {
-    let node = root
-    for (let i = 0; i < word.length; i++) node = childOf(node, word.charCodeAt(i))
-    node.concepts = concepts
+const edgeOf = (node: number, code: number) => node * 65_536 + code
+
+function trieOf(words: Lexicon['words']): Trie {
+  const next = new Map<number, number>()
+  const concepts: (readonly number[] | undefined)[] = [undefined]
+  for (const [word, meant] of words) {
+    let node = 0
+    for (let i = 0; i < word.length; i++) {
+      const edge = edgeOf(node, word.charCodeAt(i))
+      node = next.get(edge) ?? concepts.push(undefined) - 1
+      next.set(edge, node)
+    }
+    concepts[node] = meant
   }
-  return root
+  return { next, concepts }
 }
 
-function childOf(node: Node, code: number): Node {
-  const known = node.next.get(code)
-  if (known) return known
-  const child: Node = { next: new Map(), concepts: [] }
-  node.next.set(code, child)
-  return child
-}
-
-function longestAt(root: Node, text: string, start: number) {
-  let node: Node | undefined = root
+function longestAt({ next, concepts }: Trie, text: string, start: number) {
+  let node: number | undefined = 0
   let best: { concepts: readonly number[]; end: number } | undefined
   for (let at = start; at < text.length; at++) {
-    node = node.next.get(text.charCodeAt(at))
-    if (!node) break
-    if (node.concepts.length > 0) best = { concepts: node.concepts, end: at + 1 }
+    node = next.get(edgeOf(node, text.charCodeAt(at)))
+    if (node === undefined) break
+    const meant = concepts[node]
+    if (meant) best = { concepts: meant, end: at + 1 }
   }
   return best
 }

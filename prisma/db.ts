@@ -15,7 +15,13 @@ export type Tx = Prisma.TransactionClient & { readonly [committed]: never }
 export const connect = (url: string, poolSize = 10): PrismaClient =>
   new PrismaClient({
     adapter: new PrismaPg(
-      { connectionString: url, max: poolSize, connectionTimeoutMillis: 10_000 },
+      {
+        connectionString: url,
+        max: poolSize,
+        connectionTimeoutMillis: 10_000,
+        // Trap: Prisma reads times inside a joined relation as UTC, whatever zone the server writes them in.
+        options: '-c TimeZone=UTC',
+      },
       { statementNameGenerator: statementNames() },
     ),
   })

@@ -27,7 +27,10 @@ const STOP_SECONDS = '8'
 export async function startServer(dataDir: string): Promise<Server> {
   const home = resolve(dataDir, 'postgres')
   await makeFolder(home).catch((cause: unknown) => {
-    throw new Error(`cannot write the data directory ${resolve(dataDir)}: choose another by DATA_DIR`, { cause })
+    throw new Error(
+      `cannot write the data directory ${resolve(dataDir)}: choose another by DATA_DIR`,
+      { cause },
+    )
   })
   const control = await controlOf(home)
   if (!(await exists(join(home, 'db', 'PG_VERSION')))) await initialize(home, control)
@@ -114,7 +117,8 @@ async function start(home: string, control: Control): Promise<number> {
 }
 
 const stopUnlessShared = async (home: string, url: string, control: Control) => {
-  if ((await otherClients(url)) > 0) return
+  const stopped = (await portOf(home)) === undefined
+  if (stopped || (await otherClients(url)) > 0) return
   await control('pg_ctl', ['stop', '-m', 'fast', '-w', '-t', STOP_SECONDS, '-D', join(home, 'db')])
 }
 

@@ -42,7 +42,8 @@ function ofMatter(matter: Matter, situation: Situation): TicketView | undefined 
   if (category === null) return undefined
   const address = matter.address[0] ?? {}
   const own = situation.tickets.find(
-    (one) => one.category === category && isReporter(one, situation.talker.id) && isNear(one, address),
+    (one) =>
+      one.category === category && isReporter(one, situation.talker.id) && isNear(one, address),
   )
   const act = matter.act === 'still-broken' ? matter.act : 'me-too'
   return own ?? incidentFor({ act, category, address }, situation)
@@ -67,7 +68,10 @@ const isNear = ({ category, address }: TicketView, { spot: _, ...place }: Addres
 }
 
 /** Of the same house as the trouble, or of the same estate where it has reached all of that. */
-export function isNeighbour({ category, address }: TicketView, { heard, talker }: Situation): boolean {
+export function isNeighbour(
+  { category, address }: TicketView,
+  { heard, talker }: Situation,
+): boolean {
   if (spreads[category].reach === 'estate') return true
   const building = heard.address[0]?.building ?? talker.home?.building
   return building !== undefined && building === address.building

@@ -85,7 +85,10 @@ function likeness(a: string, b: string): number {
 }
 
 /** The corpus label of words that were taken for `act` and really meant this. */
-export function labelOf(meant: Meant, act: Act): { readonly act: Act; readonly category: Category | null } {
+export function labelOf(
+  meant: Meant,
+  act: Act,
+): { readonly act: Act; readonly category: Category | null } {
   if (meant === 'chat') return { act: 'chat', category: null }
   if (meant === 'activity') return { act: 'enquiry', category: meant }
   return { act: withMatter.includes(act) ? act : 'report', category: meant }

@@ -62,7 +62,8 @@ const PLAIN = 0.6
 /** Staff among residents tell and ask, they do not report, nor confirm their own work; but what they plainly found counts. */
 function byStaff(situation: Situation): readonly Decision[] {
   const { act, opensTicket, confidence } = situation.heard
-  const found = act === 'report' && opensTicket && confidence >= PLAIN && !isAnnouncement(situation.text)
+  const found =
+    act === 'report' && opensTicket && confidence >= PLAIN && !isAnnouncement(situation.text)
   return found || act === 'signup' || act === 'cancel' ? byItself(situation) : []
 }
 

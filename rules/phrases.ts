@@ -20,6 +20,11 @@ export const witnessing = list(
   '我也看 我也闻 我也听 我也踩 我也碰 我也遇 也闻到 也闻着 也听到 也听见 也看到 也看见 也看着 我看到了 我看见了 我听到了 我闻到了 我在窗户看 我刚下来看 我刚下楼看 我刚去看 我刚路过看 我这也 我这边也 我这儿也 我这里也 我家也 俺家也 我们家也 我们这也 我们这边也 我们楼也 我们单元也 俺这也 咱家也 看得到 看得见',
 )
 
+/** What somebody does or thinks as well is no trouble. */
+export const unlived = list(
+  '也去 也来 也要 也想 也买 也报 也带 也觉得 也觉着挺 也喜欢 也爱 也不知 也不去 也不会 也不要 也不用 也没去 也没看 也吃 也喝 也看了 也玩 也做 也是醉 也参加 也用 也养 也住',
+)
+
 /** A trouble for which no words of its own are needed once others have named it. */
 export const lacking = list('没 无 断 停 冲不 洗不 用不 打不 不来 不出 不亮 不热 不通')
 
@@ -35,7 +40,7 @@ export const underWay = list(
 
 /** It never was a trouble of the estate. */
 export const mistaken = list(
-  '搞错 弄错 看错了 听错了 闻错 误会 虚惊 误报 乌龙 不用来 不用过来 别来了 不用管了 不用修了 忘了开 忘了关 忘关 忘开 没插',
+  '搞错 弄错 看错了 听错了 闻错 误会 虚惊 误报 乌龙 不用来 不用过来 不用修了 忘了开 忘了关 忘关 忘开 没插',
 )
 
 /** What somebody finds out of order with their own things … */
@@ -48,7 +53,7 @@ export const ownFault = list(
 
 /** The end of it, as an answer to “好了没？”. */
 export const isOver = list(
-  '好了 通了 来了 有了 亮了 修好 弄好 换好 解决 恢复 可以了 正常了 不漏了 不滴了 不响了 不堵了 下去了 热了 能用了 能开了 能坐了 利索 没事了 散了 找到了 出来了 回来了 接走了 清掉 收了 空了 满意',
+  '好了 通了 来了 清净 清静 安静了 不吵 不闹 不臭 能过了 开走 挪走 有了 亮了 修好 弄好 换好 解决 恢复 可以了 正常了 不漏了 不滴了 不响了 不堵了 下去了 热了 能用了 能开了 能坐了 利索 没事了 散了 找到了 出来了 回来了 接走了 清掉 收了 空了 满意',
 )
 
 /** Not the end of it. */
@@ -66,7 +71,10 @@ export const inviting = list(
   '拼 团 接龙 报名 一起 谁去 谁要 谁想 谁来 有没有去 要不要 有要的 想要的 算我 带我 打球 爬山 约 名额 参加 顺路 先到先得',
 )
 
-/** A question about work under way, as against one about dinner. */
+/** A question about work under way, as against one about dinner or the bus. */
 export const askingForNews = list(
-  '什么时候 啥时候 啥时 多久 几点 多长时间 修 有人管 有人来 来人 师傅 物业 处理 好没 好了没 好了吗 进度 进展 恢复 怎么样了 咋样了 解决 通知 搞定',
+  '修 能好 好没 弄好 好得了 来水 来电 来气 通水 通电 供暖 恢复 有人管 有人来 有人处理 来人 派人 师傅 物业 处理 进度 进展 解决 咋样了 怎么样了',
 )
+
+/** Of where somebody lives: a “也是” with one of these is about their home, some minutes later too. */
+export const ofHome = list('家 栋 楼 幢 单元 号 我们这 我这 这边 这里 这儿')

@@ -1,18 +1,11 @@
 import type { Address } from '../intents/understanding.ts'
 
+export { complete } from '../intents/complete.ts'
+
 /** Enough to walk there: a building, or a spot that has a name. */
 export const isPlace = ({ building, spot }: Address) => building !== undefined || spot !== undefined
 
 export const isEmpty = (address: Address) => Object.values(address).every((slot) => slot === undefined)
-
-/** Fills what `address` leaves open from `other`, unless they name different buildings. */
-export function complete(address: Address, other: Address | undefined): Address {
-  if (!other) return address
-  // A flat belongs to its own building; a spot out of doors has no flat at all.
-  if (address.building && address.building !== other.building) return address
-  if (address.spot && !address.building) return address
-  return { ...other, ...address }
-}
 
 /** “阳光花园3栋2单元501”; with `upTo: 'building'` only what a group may read. */
 export function placeText(

@@ -22,9 +22,9 @@ export function placeOf(matter: Matter, situation: Situation): Address {
 const ownHouse = /(?:我们?|咱们?|俺们?)(?:这|那)?(?:栋|楼|单元|幢|座|门洞)/
 
 /** Nothing but a place: “五号楼一单元大门口”. What is the matter there may come next. */
-export function isBarePlace(text: string): boolean {
+export function isBarePlace({ text, heard }: Pick<Situation, 'text' | 'heard'>): boolean {
   const line = text.trim()
-  if (line.length === 0 || line.length > 20) return false
+  if (heard.address.length === 0 || line.length > 20) return false
   return [...line].filter((char) => !ofPlaces.has(char)).length <= 1
 }
 

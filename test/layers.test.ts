@@ -17,7 +17,11 @@ const layers = Object.keys(mayImport)
 /** What only some files may do, and which. */
 const reserved: readonly (readonly [what: string, how: RegExp, where: RegExp])[] = [
   ['speaks', /\bvoice\s*\.say\(/, /^bot\/mouth\.ts$/],
-  ['puts a job into a queue', /\bqueues?(?:\(\w+\))?\s*\.add\(/, /^workers\/(relay|runtime\/queues)\.ts$/],
+  [
+    'puts a job into a queue',
+    /\bqueues?(?:\(\w+\))?\s*\.add\(/,
+    /^workers\/(relay|runtime\/queues)\.ts$/,
+  ],
   [
     'asks the database',
     /\b(?:tx|db|prisma|client)\s*\.(?:\$(?:queryRaw|executeRaw)|query\(|[a-z]\w*\s*\.(?:find|create|update|upsert|delete|count|aggregate|groupBy))/,
@@ -25,7 +29,11 @@ const reserved: readonly (readonly [what: string, how: RegExp, where: RegExp])[]
     /^prisma\/|^workers\/runtime\/queues\.ts$/,
   ],
   // The embedded server's programs get the environment as it is.
-  ['reads the environment', /\bprocess\.env\b/, /^(start|(\w+)\/main|prisma\/server)\.ts$|^commands\//],
+  [
+    'reads the environment',
+    /\bprocess\.env\b/,
+    /^(start|(\w+)\/main|prisma\/server)\.ts$|^commands\//,
+  ],
   ['names wechaty', /['"]wechaty/, /^bot\/(assemble|wechat|inbound|simulator\/puppet)\.ts$/],
 ]
 

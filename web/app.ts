@@ -1,5 +1,6 @@
 import Fastify, { type FastifyError, type FastifyInstance } from 'fastify'
 import { assetRoutes } from './assets.ts'
+import { correctRoute } from './correct.ts'
 import type { WebDeps } from './deps.ts'
 import { healthRoutes } from './health.ts'
 import { liveRoute } from './live.ts'
@@ -7,6 +8,7 @@ import { metricsRoute } from './metrics.ts'
 import { pageRoutes } from './page.ts'
 import { sayRoute } from './say.ts'
 import { secure } from './security.ts'
+import { whyRoutes } from './why.ts'
 import { faults } from './wording.ts'
 
 /** Room for 2,000 characters, each of which a form may write with nine. */
@@ -22,6 +24,8 @@ export function createWeb(deps: WebDeps): FastifyInstance {
   assetRoutes(app)
   pageRoutes(app, deps)
   sayRoute(app, deps)
+  whyRoutes(app, deps)
+  correctRoute(app, deps)
   liveRoute(app, deps)
   healthRoutes(app, deps)
   metricsRoute(app, deps)

@@ -3,6 +3,7 @@ import type { ChatLine } from '../prisma/queries/console.ts'
 import { maskForGroup, maskName } from '../rules/masking.ts'
 import { type Html, html } from './html.ts'
 import { momentText } from './times.ts'
+import { whyFold } from './why-view.ts'
 import { line as words } from './wording.ts'
 
 interface Around {
@@ -10,6 +11,8 @@ interface Around {
   /** Whose phone it is: their own words stand on the right. */
   readonly speaker: string | undefined
   readonly group: boolean
+  /** What residents said here was understood, and can be explained. */
+  readonly residents: boolean
   readonly now: Date
 }
 
@@ -40,6 +43,7 @@ function bubble(line: ChatLine, around: Around, timed: boolean): Html {
     <div class="words">
       <p class="who"><b>${name}</b>${timed && html` <time datetime="${at.toISOString()}">${momentText(at, around.now)}</time>`}${stateMark(line)}</p>
       ${content(line, around.group)}
+      ${around.residents && speaker !== null && whyFold('message', id.slice(1))}
     </div>
   </li>`
 }

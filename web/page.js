@@ -19,7 +19,7 @@ function put(part, fresh) {
     const old = next.id ? document.getElementById(next.id) : null
     const kept = old?.parentElement === part ? old : null
     const source = next.outerHTML
-    if (kept && sourceOf(kept) === source) {
+    if (kept && (sourceOf(kept) === source || isBeingCorrected(kept))) {
       if (kept === place) place = place.nextElementSibling
       else part.insertBefore(kept, place)
       continue
@@ -44,6 +44,9 @@ function put(part, fresh) {
     place = next
   }
 }
+
+/** Somebody is choosing in it; what is new waits for the next look. */
+const isBeingCorrected = (node) => node.querySelector('[data-correct] :focus') !== null
 
 function unfoldLike(old, node) {
   const open = new Set([...old.querySelectorAll('details[open]')].map(({ id }) => id))
@@ -181,6 +184,42 @@ function speakWith(composer) {
     text.focus()
   })
 }
+
+/** Fetches the reasons when they are unfolded, with the form to correct what was heard. */
+async function explain(fold) {
+  const answer = await fetch(fold.dataset.why, { headers: { accept: 'text/html' } })
+  const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html')
+  fold.querySelector('.why-body')?.replaceChildren(...fresh.body.childNodes)
+}
+
+async function correct(form) {
+  const fault = form.querySelector('.fault')
+  const body = new URLSearchParams(new FormData(form))
+  const answer = await fetch('/correct', { method: 'POST', headers: { accept: 'application/json' }, body })
+  fault.textContent = answer.ok ? '' : (await answer.json()).error
+  fault.hidden = answer.ok
+  const fold = form.closest('[data-why]')
+  if (answer.ok && fold) await explain(fold)
+}
+
+const orLost = (work) =>
+  work.catch(() => {
+    lost.hidden = false
+  })
+
+// A fold says that it was opened to itself alone: it is heard on the way down.
+document.addEventListener(
+  'toggle',
+  ({ target }) => {
+    if (target.dataset?.why && target.open) orLost(explain(target))
+  },
+  true,
+)
+document.addEventListener('submit', (event) => {
+  if (!event.target.matches('[data-why] [data-correct]')) return
+  event.preventDefault()
+  orLost(correct(event.target))
+})
 
 toEnd()
 document.querySelector('.entry[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })

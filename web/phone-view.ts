@@ -62,11 +62,15 @@ const kindOf = (chat: ListedChat | undefined) => {
   return roomKinds[chat.head?.kind ?? (chat.group ? '' : 'direct')] ?? unboundKind
 }
 
-const log = ({ lines, assistant, speaker, chat }: PhoneView, now: Date) => html`
+const log = ({ lines, assistant, speaker, chat }: PhoneView, now: Date) => {
+  const residents = chat?.head?.kind === 'residents'
+  const around = { assistant, speaker: speaker?.id, group: chat?.group ?? false, residents, now }
+  return html`
   <ol class="log" role="log" aria-label="${chat?.name ?? ''}" tabindex="0" data-live="log">
-    ${bubbles(lines, { assistant, speaker: speaker?.id, group: chat?.group ?? false, now })}
+    ${bubbles(lines, around)}
     ${lines.length === 0 && html`<li class="empty" id="log-empty">${chat?.group && !chat.head ? page.notBound : page.nothingSaid}</li>`}
   </ol>`
+}
 
 const LONGEST = 2_000
 

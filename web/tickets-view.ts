@@ -5,6 +5,7 @@ import { placeText } from '../rules/places.ts'
 import { stateText } from '../rules/wording.ts'
 import { type Html, html } from './html.ts'
 import { agoText, momentText, spanText } from './times.ts'
+import { whyFold } from './why-view.ts'
 import { classes, closings, happenings, page, stages, ticket as words } from './wording.ts'
 
 export interface TicketsView {
@@ -69,6 +70,7 @@ function card(row: TicketCard, { assistant, now }: TicketsView): Html {
       <div><dt>${words.opened}</dt><dd><time datetime="${openedAt.toISOString()}">${agoText(openedAt, now)}</time></dd></div>
     </dl>
     ${history(row, assistant, now)}
+    ${whyFold('ticket', id)}
   </article>`
 }
 

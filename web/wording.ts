@@ -109,8 +109,31 @@ export const happenings: Readonly<Record<string, Happening>> = {
   chase: (by) => `${by} 在催`,
   remind: (by) => `${by} 提醒接单`,
   escalate: (by, reason) => `${by} 上报主管${because(reason)}`,
+  correct: (by, reason) => `${by} 改正：${reason}`,
   alarm: (by) => `${by} 呼叫全体值班人员`,
 }
+
+export const why = {
+  title: '为什么？',
+  look: '看看原因',
+  back: '回到工作台',
+  heard: (parts: readonly string[], confidence: string) =>
+    `听成：${parts.filter(Boolean).join('，')}，把握 ${confidence}。`,
+  opens: '单看这句话，会开工单',
+  leaves: '单看这句话，不开工单',
+  need: (share: string, threshold: string) => `（要有人管的可能 ${share}，到 ${threshold} 才开）。`,
+  rules: '安全规则',
+  like: (example: string) => `类似“${example}”`,
+  speaksFor: '说明要有人管',
+  speaksAgainst: '说明不用管',
+  category: (title: string) => `说明是${title}`,
+  maybe: '事项可能是',
+  corrected: (by: string, at: string, meant: string) => `${by} ${at} 改正：${meant}`,
+  really: '听错了？其实',
+  choose: '请选……',
+  correct: '改正',
+  office: '工作台',
+} as const
 
 export const session = {
   title: '微信连接',
@@ -134,6 +157,8 @@ export const faults = {
   noText: '还没写内容。',
   longText: (length: number, most: number) => `太长了：最多 ${most} 字，现在有 ${length} 字。`,
   notSaid: '没说出去，请再试一次。',
+  noWords: '找不到这句话，可能已经撤回或删除了。',
+  noMeaning: '请选它其实是什么。',
   tooLarge: '内容太长了，没有发出去。',
   notFound: '没有这个页面。',
   broken: '程序出了点问题，已记入日志。请稍后再试。',

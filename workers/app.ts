@@ -5,14 +5,13 @@ import { handlers } from './handlers.ts'
 import { perform } from './perform.ts'
 import { keepRelaying } from './relay.ts'
 import type { Logger } from './runtime/log.ts'
-import type { Queues } from './runtime/queues.ts'
+import type { Carried, Queues } from './runtime/queues.ts'
 import type { Step } from './runtime/shutdown.ts'
-import type { Understand } from './turn.ts'
+import type { TurnDeps } from './turn.ts'
 
-export interface WorkersDeps {
+export interface WorkersDeps extends TurnDeps {
   readonly prisma: PrismaClient
   readonly queues: Queues
-  readonly understand: Understand
   readonly clock: () => Date
   readonly log: Logger
   readonly concurrency?: number
@@ -34,7 +33,13 @@ const NIGHTLY = '30 3 * * *'
 export function startWorkers({ concurrency = 8, ...deps }: WorkersDeps): Workers {
   const { queues, log } = deps
   const relaying = keepRelaying(deps)
-  const listener = queues.listen('work', perform(deps, handlers(deps)), concurrency)
+  const work = perform(deps, handlers(deps))
+  const workAndTell = async (carried: Carried, last: boolean) => {
+    await work(carried, last)
+    // What a job puts into the outbox is mostly due at once.
+    relaying.nudge()
+  }
+  const listener = queues.listen('work', workAndTell, concurrency)
   const keepHouse = () =>
     forgetAll(deps).catch((err: unknown) => log.error({ err }, 'housekeeping failed'))
   const nightly = schedule(NIGHTLY, keepHouse, { timezone: 'Asia/Shanghai', noOverlap: true })

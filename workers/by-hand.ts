@@ -9,8 +9,8 @@ interface Deps {
   readonly say: (carried: Carried, last: boolean) => Promise<void>
   /** Sets the clock that everything reads. */
   readonly setClock: (now: Date) => void
-  /** Called after each job. */
-  readonly after?: () => Promise<void>
+  /** Called around every job that follows from a decision: whatever a turn moves is seen before its first consequence. */
+  readonly look?: () => Promise<void>
 }
 
 /** A job that puts itself off again and again within one moment is a fault, not a plan. */
@@ -21,7 +21,7 @@ const MOST_JOBS = 1_000_000
  * relay, queue and workers where time is not real: in `replay` and in tests. The jobs and what they do are the same.
  */
 export async function doDue(
-  { prisma, work, say, setClock, after }: Deps,
+  { prisma, work, say, setClock, look }: Deps,
   until: Date,
 ): Promise<number> {
   for (let done = 0; done < MOST_JOBS; done++) {
@@ -31,8 +31,10 @@ export async function doDue(
     const carried = { outboxId: row.id, job: row.job, payload: row.payload }
     const perform = isJobName(row.job) && queueOf(row.job) === 'say' ? say : work
     // Nobody tries again here: a job that fails is a fault to be seen.
+    const isTurn = row.job === 'turn.decide'
+    if (!isTurn) await look?.()
     await perform(carried, true)
-    await after?.()
+    if (!isTurn) await look?.()
   }
   throw new Error(`more than ${MOST_JOBS} jobs were due before ${until.toISOString()}`)
 }

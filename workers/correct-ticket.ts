@@ -28,7 +28,11 @@ interface Changing {
 }
 
 /** Makes of a locked ticket what it should have been from the start. Returns the one line that tells it. */
-export async function correctTicket(tx: Tx, standing: Standing, changing: Changing): Promise<string> {
+export async function correctTicket(
+  tx: Tx,
+  standing: Standing,
+  changing: Changing,
+): Promise<string> {
   const { meant } = changing
   // An activity never makes a ticket of its own.
   const urgency = meant === 'chat' ? null : classOf(meant)
@@ -46,9 +50,14 @@ async function dismiss(tx: Tx, { ticket, state }: Standing, changing: Changing):
   if (state === 'offered') await answerOffer(tx, ticket.id, 'taken-back', now, reason)
   else if (state !== 'open') await handBack(tx, ticket.id, 'taken-back', reason)
 
-  const words = { kind: 'nudge', ticketId: ticket.id, text: toStaff.notOurs(inPublic(ticket), reason) } as const
+  const words = {
+    kind: 'nudge',
+    ticketId: ticket.id,
+    text: toStaff.notOurs(inPublic(ticket), reason),
+  } as const
   const { assignee } = ticket
-  if (assignee && assignee.id !== byId) await tellPerson(tx, assignee, { ...words, key: `${key}/assignee` }, now)
+  if (assignee && assignee.id !== byId)
+    await tellPerson(tx, assignee, { ...words, key: `${key}/assignee` }, now)
   if (!inStaffRoom) await tellStaff(tx, ticket.estateId, { ...words, key: `${key}/staff` }, now)
   return toStaff.done(ticket.id, `已撤单：${reason}，记下了`)
 }
@@ -73,12 +82,23 @@ async function anotherMatter(
   if (state === 'open' || state === 'offered') {
     await resetTimers(tx, ticket.id, remindAt, limits.respondDueAt, key)
     if (state === 'offered') await takeBack(tx, ticket.id, by, reason, now)
-    await put(tx, { name: 'ticket.dispatch', data: { ticketId: ticket.id } }, `${key}/dispatch`, now)
+    await put(
+      tx,
+      { name: 'ticket.dispatch', data: { ticketId: ticket.id } },
+      `${key}/dispatch`,
+      now,
+    )
   }
   return toStaff.recategorised(ticket.id, before, category, urgency)
 }
 
-async function resetTimers(tx: Tx, ticketId: number, remindAt: Date, respondDueAt: Date, key: string) {
+async function resetTimers(
+  tx: Tx,
+  ticketId: number,
+  remindAt: Date,
+  respondDueAt: Date,
+  key: string,
+) {
   const data = { ticketId }
   await reset(tx, { name: 'ticket.remind', data }, `remind-${ticketId}`, key, remindAt)
   await reset(tx, { name: 'ticket.escalate', data }, `escalate-${ticketId}`, key, respondDueAt)

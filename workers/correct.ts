@@ -9,7 +9,6 @@ import {
   wordsOfTicket,
 } from '../prisma/queries/corrections.ts'
 import { lockTicket, ticketById } from '../prisma/queries/tickets.ts'
-import { takeApart } from '../intents/quote.ts'
 import { labelOf, type Meant, nearestTitles } from '../rules/correcting.ts'
 import { isState } from '../rules/lifecycle.ts'
 import type { StaffWord } from '../rules/staff-words.ts'
@@ -58,11 +57,15 @@ function whichOne(meant: Meant, ticket: number | undefined, quoted: string | und
 
 function keep(tx: Tx, { text, act, ...where }: Misheard, meant: Meant, by: string, at: Date) {
   const label = labelOf(meant, isAct(act) ? act : 'report')
-  return addCorrection(tx, { ...where, ...label, text: takeApart(text).own, by, at })
+  return addCorrection(tx, { ...where, ...label, text, by, at })
 }
 
 /** The same from the page, which has written the correction down already. */
-export const applyCorrection: Handler<'correction.apply'> = async (tx, { correctionId }, { now }) => {
+export const applyCorrection: Handler<'correction.apply'> = async (
+  tx,
+  { correctionId },
+  { now },
+) => {
   const correction = await correctionById(tx, correctionId)
   if (!correction || correction.ticketId === null) return undefined
   const { category, by, ticketId } = correction

@@ -3,10 +3,10 @@ import { dispatch, escalate, remind } from './dispatch.ts'
 import { lapse, tellBurst, tellDone } from './news.ts'
 import { reportNotice } from './notice.ts'
 import type { Handlers } from './perform.ts'
-import { decideTurn, type Understand } from './turn.ts'
+import { decideTurn, type TurnDeps } from './turn.ts'
 
 /** Every job of the `work` queue and who does it. */
-export const handlers = (deps: { readonly understand: Understand }): Handlers => ({
+export const handlers = (deps: TurnDeps): Handlers => ({
   'turn.decide': decideTurn(deps),
   'ticket.dispatch': dispatch,
   'ticket.remind': remind,

@@ -35,18 +35,29 @@ const LATELY_MS = 2 * 60_000
 const PLAIN_CHAT = 0.9
 
 /** Understands a turn, together with what the talker said a moment before, and looks up what it could be about. */
-export async function hear(understand: Understand, tx: Tx, turn: TurnHead, now: Date): Promise<Hearing> {
+export async function hear(
+  understand: Understand,
+  tx: Tx,
+  turn: TurnHead,
+  now: Date,
+): Promise<Hearing> {
   const { lines, quoted } = wordsOf(turn)
-  const alone = understand(lines.join('\n'))
+  const text = lines.join('\n')
+  const alone = understand(text)
   const earlier = mayBePiece(alone) ? await earlierOf(tx, turn) : []
   const before = earlier.filter(({ mattered }) => !mattered)
-  const { heard, withEarlier } = pieceTogether(understand, lines, textOf(before))
+  const { heard, withEarlier } = pieceTogether(understand, lines, textOf(before), alone)
   const placed = before.find(({ address }) => !isEmpty(address))
-  const text = lines.join('\n')
   const lately = heard.act === 'me-too' ? await latelyOf(understand, tx, turn, text) : undefined
   const pieces = withEarlier ? before : placed ? [placed] : []
   return {
-    pieces: pieces.length > 0 ? await messagesOf(tx, pieces.flatMap(({ messageIds }) => messageIds)) : [],
+    pieces:
+      pieces.length > 0
+        ? await messagesOf(
+            tx,
+            pieces.flatMap(({ messageIds }) => messageIds),
+          )
+        : [],
     situation: {
       ...(await lookedUp(tx, turn, heard, text, now)),
       heard,
@@ -58,7 +69,7 @@ export async function hear(understand: Understand, tx: Tx, turn: TurnHead, now: 
 }
 
 /** What the speaker said in the turn, and what they last quoted. */
-function wordsOf({ texts }: TurnHead) {
+export function wordsOf({ texts }: TurnHead) {
   const parts = texts.map((text) => takeApart(text))
   const lines = parts.map((part) => part.own).filter(Boolean)
   return { lines, quoted: parts.findLast((part) => part.quoted)?.quoted?.text }
@@ -97,7 +108,10 @@ async function lookedUp(tx: Tx, turn: TurnHead, heard: Understanding, text: stri
     text,
     tickets: look ? await ticketsAround(tx, { estateId, roomId }, now) : [],
     activities: look && concernsActivity(heard) ? await activitiesFor(tx, roomId, now) : [],
-    guides: heard.act === 'enquiry' && category && isCategory(category) ? await guidesFor(tx, category) : [],
+    guides:
+      heard.act === 'enquiry' && category && isCategory(category)
+        ? await guidesFor(tx, category)
+        : [],
   }
 }
 

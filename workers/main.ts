@@ -4,6 +4,7 @@ import { readConfig } from './runtime/config.ts'
 import { ending } from './runtime/ending.ts'
 import { createLog } from './runtime/log.ts'
 import { openStores } from './runtime/stores.ts'
+import { configuredOpinion } from './second-opinion.ts'
 
 /** The workers alone: any number of such processes, on any number of machines. */
 const end = ending()
@@ -11,7 +12,9 @@ try {
   const config = readConfig(process.env)
   const log = end.log(createLog('workers', config.LOG_LEVEL))
   const stores = await openStores(config, log, end)
-  end.with(startWorkers({ ...stores, understand: loadUnderstand(), clock: () => new Date(), log }))
+  const clock = () => new Date()
+  const opinion = configuredOpinion(config, { clock, log })
+  end.with(startWorkers({ ...stores, understand: loadUnderstand(), clock, log, ...opinion }))
   log.info('workers ready')
 } catch (err) {
   end.fatal(err)

@@ -1,7 +1,7 @@
-import { type Tx, transact } from '../prisma/db.ts'
+import { type PrismaClient, type Tx, transact } from '../prisma/db.ts'
 import type { JobData, JobName } from '../prisma/jobs.ts'
 import { lockUndone, markDone, postpone } from '../prisma/queries/outbox.ts'
-import { guarded, type Guarding, type Outcome } from './runtime/guarded.ts'
+import { type Guarding, guarded, type Outcome } from './runtime/guarded.ts'
 import type { Logger } from './runtime/log.ts'
 import type { Carried } from './runtime/queues.ts'
 
@@ -16,9 +16,14 @@ export interface Run {
  */
 export type Handler<N extends JobName> = (tx: Tx, data: JobData<N>, run: Run) => Promise<Outcome>
 
+/** A job that needs something from outside of the database: what is got before the transaction makes its handler. */
+export interface Prepared<N extends JobName> {
+  readonly prepare: (prisma: PrismaClient, data: JobData<N>, run: Run) => Promise<Handler<N>>
+}
+
 /** The jobs of the `work` queue. */
 export type WorkJob = { [N in JobName]: N extends 'say' | 'recall' ? never : N }[JobName]
-export type Handlers = { readonly [N in WorkJob]: Handler<N> }
+export type Handlers = { readonly [N in WorkJob]: Handler<N> | Prepared<N> }
 
 /**
  * Performs one delivered job: parses its payload at the door, does it, marks its row.
@@ -30,13 +35,20 @@ export const perform =
     guarded(deps, carried, 'work', last, async (name, payload) => {
       const { prisma, clock, log } = deps
       const startedAt = performance.now()
+      const handler = handlers[name as WorkJob] as Handler<JobName> | Prepared<JobName>
+      const handle =
+        'prepare' in handler
+          ? await handler.prepare(prisma, payload, { now: clock(), log })
+          : handler
       await transact(prisma, async (tx) => {
         if (!(await lockUndone(tx, carried.outboxId))) return
         const now = clock()
-        const handle = handlers[name as WorkJob] as Handler<JobName>
         const outcome = await handle(tx, payload, { now, log })
         if (outcome) await postpone(tx, carried.outboxId, outcome.again)
         else await markDone(tx, carried.outboxId, now)
       })
-      log.debug({ job: name, ...payload, ms: Math.round(performance.now() - startedAt) }, 'job done')
+      log.debug(
+        { job: name, ...payload, ms: Math.round(performance.now() - startedAt) },
+        'job done',
+      )
     })

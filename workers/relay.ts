@@ -1,4 +1,4 @@
-import { transact, type PrismaClient } from '../prisma/db.ts'
+import { type PrismaClient, transact } from '../prisma/db.ts'
 import { isJobName, queueOf } from '../prisma/jobs.ts'
 import { markRelayed, type OutboxRow, takeDue } from '../prisma/queries/outbox.ts'
 import { type Logger, quietly } from './runtime/log.ts'
@@ -25,7 +25,12 @@ export const relay = ({ prisma, queues, clock, lostAfterMs = LOST_AFTER_MS }: De
     const now = clock()
     const rows = await takeDue(tx, now, lostAfterMs, BATCH)
     await Promise.all(rows.map((row) => carry(queues, row)))
-    if (rows.length > 0) await markRelayed(tx, rows.map(({ id }) => id), now)
+    if (rows.length > 0)
+      await markRelayed(
+        tx,
+        rows.map(({ id }) => id),
+        now,
+      )
     return rows.length
   })
 
@@ -46,6 +51,7 @@ export interface Relaying {
 /** Relays for as long as the process lives: every `everyMs`, at once when nudged, and without pause while rows are due. */
 export function keepRelaying(deps: Deps, everyMs = 200): Relaying {
   let stopped = false
+  let nudged = false
   let wake = () => {}
   const beat = () =>
     new Promise<void>((resume) => {
@@ -54,10 +60,13 @@ export function keepRelaying(deps: Deps, everyMs = 200): Relaying {
         clearTimeout(timer)
         resume()
       }
+      // Whoever nudged while it was looking may have come too late for that look.
+      if (nudged) wake()
     })
   const failed = quietly(deps.log, 'relay failed')
   const run = async () => {
     while (!stopped) {
+      nudged = false
       const moved = await relay(deps).catch((err: unknown) => {
         failed(err)
         return 0
@@ -67,7 +76,10 @@ export function keepRelaying(deps: Deps, everyMs = 200): Relaying {
   }
   const running = run()
   return {
-    nudge: () => wake(),
+    nudge: () => {
+      nudged = true
+      wake()
+    },
     stop: () => {
       stopped = true
       wake()

@@ -1,4 +1,5 @@
 import type { Tx } from '../prisma/db.ts'
+import { answerOffer } from '../prisma/queries/assignments.ts'
 import { put } from '../prisma/queries/outbox.ts'
 import { addReport, lockTicket, moveTicket, ticketById } from '../prisma/queries/tickets.ts'
 import type { Decision } from '../rules/situation.ts'
@@ -43,6 +44,7 @@ export async function residentMoves(
     case 'confirm':
       return say(toResidents.confirmed(about))
     case 'withdraw':
+      await answerOffer(tx, ticketId, 'taken-back', now, '居民自己撤了')
       await say(toResidents.withdrawn(about))
       await tellStaff(
         tx,

@@ -10,30 +10,54 @@ import {
 } from '../prisma/queries/turns.ts'
 import { decide } from '../rules/decide.ts'
 import type { Decision } from '../rules/situation.ts'
+import { advised, askFirst } from './ask-first.ts'
 import { carryOut } from './carry-out.ts'
 import { type Hearing, hear } from './hearing.ts'
-import type { Handler, Run } from './perform.ts'
+import type { Handler, Prepared, Run } from './perform.ts'
+import type { SecondOpinion } from './second-opinion.ts'
 import { staffTurn } from './staff-turn.ts'
 
 export type { Understand }
 
+export interface TurnDeps {
+  readonly understand: Understand
+  /** Asked, before the transaction, about what is not understood for sure. */
+  readonly secondOpinion?: SecondOpinion
+}
+
 interface Deps {
   readonly understand: Understand
+  /** Turns that are over only after it are left to their own timers; now, unless told otherwise. */
+  readonly overBy?: Date
 }
 
 /** Older than this on arrival, a message is acted on but not answered in public. */
 const LATE_MS = 5 * 60_000
 
+/** A turn is over. Who has a second opinion to ask for does it first, and decides what was over by then. */
+export function decideTurn({
+  understand,
+  secondOpinion,
+}: TurnDeps): Handler<'turn.decide'> | Prepared<'turn.decide'> {
+  if (!secondOpinion) return decideDue({ understand })
+  return {
+    prepare: async (prisma, { turnId }, { now }) => {
+      const thoughts = await askFirst({ understand, secondOpinion }, prisma, turnId, now)
+      return decideDue({ understand: advised(understand, thoughts), overBy: now })
+    },
+  }
+}
+
 /**
- * A turn is over: understands and decides it, after the room's earlier ones. A timer that fires while the talker is still
+ * Understands and decides a turn that is over, after the room's earlier ones. A timer that fires while the talker is still
  * speaking is set anew.
  */
-export const decideTurn =
+const decideDue =
   (deps: Deps): Handler<'turn.decide'> =>
   async (tx, { turnId }, run) => {
     const turn = await turnState(tx, turnId)
     if (!turn || turn.decidedAt) return undefined
-    const due = await dueTurns(tx, turn.roomId, run.now)
+    const due = await dueTurns(tx, turn.roomId, deps.overBy ?? run.now)
     for (const id of due) await decideOne(deps, tx, id, run)
     return due.includes(turnId) ? undefined : { again: turn.dueAt }
   }

@@ -50,13 +50,13 @@ export async function play(chat: Chat, { url, understand, log, emit }: Options):
       breaker: { silentUntil: null },
     })
     let told = 0
-    const after = async () => {
+    const look = async () => {
       for (const { id, at, ticketId, move, to, by } of await newMoves(prisma, told)) {
         told = id
         emit({ event: 'ticket', at, ticket: ticketId, move, state: to, by })
       }
     }
-    const hand = { prisma, work: perform(deps, handlers({ understand })), say, setClock, after }
+    const hand = { prisma, work: perform(deps, handlers({ understand })), say, setClock, look }
     const hear = intake({ prisma, understand, log })
     for (const line of chat.lines) {
       await doDue(hand, line.do === 'say' ? line.at : line.until)
@@ -64,6 +64,7 @@ export async function play(chat: Chat, { url, understand, log, emit }: Options):
       if (line.do === 'say') await hear(inboundOf(line, now))
     }
     await doDue(hand, new Date(now.getTime() + AFTERWARDS_MS))
+    await look()
     emit({
       event: 'summary',
       tickets: (await ticketLines(prisma, false)).map(withoutTimes),

@@ -1,3 +1,4 @@
+import { takeApart } from '../../intents/quote.ts'
 import type { UrgencyClass } from '../../intents/taxonomy.ts'
 import type { Db, Tx } from '../db.ts'
 
@@ -18,7 +19,7 @@ export async function wordsOfTicket(db: Db, ticketId: number): Promise<Misheard 
   return { text, act, messageId: messageIds[0] ?? null, ticketId }
 }
 
-/** The words of a message. Its ticket is named where it was the first to tell of it. */
+/** A resident's own words in a message, without what they quoted. Its ticket is named where it was the first to tell of it. */
 export async function wordsOfMessage(db: Db, messageId: number): Promise<Misheard | undefined> {
   const message = await db.message.findUnique({
     where: { id: messageId },
@@ -34,7 +35,10 @@ export async function wordsOfMessage(db: Db, messageId: number): Promise<Mishear
   if (report && first?.id === report.id) {
     return { text: first.text, act: first.act, messageId, ticketId: report.ticketId }
   }
-  return { text: message.text, act: message.turn.act ?? 'chat', messageId, ticketId: null }
+  const text = takeApart(message.text).own
+  return text === ''
+    ? undefined
+    : { text, act: message.turn.act ?? 'chat', messageId, ticketId: null }
 }
 
 const firstReport = (db: Db, ticketId: number) =>
@@ -68,6 +72,18 @@ export const addCorrection = (tx: Tx, correction: NewCorrection) =>
   tx.correction.create({ data: correction, select: { id: true } })
 
 export const correctionById = (db: Db, id: number) => db.correction.findUnique({ where: { id } })
+
+const MOST_SHOWN = 5
+
+/** The last corrections of these words, oldest first. */
+export const correctionsOf = async (db: Db, { ticketId, messageId }: Misheard) =>
+  (
+    await db.correction.findMany({
+      where: ticketId === null ? { messageId } : { ticketId },
+      orderBy: { id: 'desc' },
+      take: MOST_SHOWN,
+    })
+  ).reverse()
 
 /** All corrections, oldest first. */
 export const allCorrections = (db: Db) =>

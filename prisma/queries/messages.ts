@@ -25,7 +25,7 @@ export class KnownMessage extends Error {
 }
 
 /**
- * Stores a message, puts it into its talker's turn and sets the turn's timer, all or nothing.
+ * Stores a message, puts it into its talker's turn and sets the turn's timer, all or nothing. Gives when the turn is due.
  * @throws KnownMessage where it has been stored before: under the same id, or replayed under a new one
  */
 export async function storeMessage(
@@ -33,7 +33,7 @@ export async function storeMessage(
   message: NewMessage,
   roomKind: string,
   dueAt: DueAt,
-): Promise<void> {
+): Promise<Date> {
   const { roomId, personId, at, receivedAt, text } = message
   const open = await openTurn(tx, roomId, personId)
   const firstAt = open?.firstAt ?? at
@@ -43,6 +43,7 @@ export async function storeMessage(
   await insertMessage(tx, message, replayKeyOf(message, roomKind), turnId)
   if (open) await tx.turn.update({ where: { id: turnId }, data: { lastAt: at, dueAt: due } })
   await setTimer(tx, turnId, open === undefined, due, receivedAt)
+  return due
 }
 
 /** The talker's turn that still waits for more, locked against being decided meanwhile. */

@@ -16,7 +16,13 @@ export async function put(tx: Tx, job: Job, key: string, runAt: Date): Promise<v
 }
 
 /** Sets another time for a job that is still to be done; one that has been done is recorded anew, its key followed by `again`. */
-export async function reset(tx: Tx, job: Job, key: string, again: string, runAt: Date): Promise<void> {
+export async function reset(
+  tx: Tx,
+  job: Job,
+  key: string,
+  again: string,
+  runAt: Date,
+): Promise<void> {
   const { count } = await tx.outbox.updateMany({
     where: { key, doneAt: null },
     data: { runAt, relayedAt: null },

@@ -1,5 +1,5 @@
 import { addressOfNickname } from '../../intents/address.ts'
-import type { Tx } from '../db.ts'
+import type { Db, Tx } from '../db.ts'
 import { asJson } from '../json.ts'
 
 export interface Speaker {
@@ -17,4 +17,15 @@ export async function personFor(tx: Tx, { wechatId, name }: Speaker) {
     // A nickname that tells no home does not take away the one that is known.
     update: { name, ...(home && { home: asJson(home) }) },
   })
+}
+
+/** So many last messages tell who is about in a room. */
+const LATELY = 500
+
+/** The names of those who spoke in a room of late. */
+export async function namesIn(db: Db, roomId: number): Promise<readonly string[]> {
+  const rows = await db.$queryRaw<{ name: string }[]>`
+    SELECT DISTINCT "talker" AS "name" FROM
+      (SELECT "talker" FROM "Message" WHERE "roomId" = ${roomId} ORDER BY "id" DESC LIMIT ${LATELY}) m`
+  return rows.map(({ name }) => name)
 }

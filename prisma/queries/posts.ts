@@ -38,7 +38,7 @@ export const waitingFor = (db: Db, roomId: number) =>
 export async function sayingNow(db: Db) {
   const saying = await db.post.findFirst({ where: { state: 'saying' }, select: { id: true } })
   return db.post.findMany({
-    where: { OR: [{ state: 'saying' }, { state: 'merged', reason: `said with ${saying?.id ?? 0}` }] },
+    where: { OR: [{ state: 'saying' }, { state: 'merged', reason: saidWith(saying?.id ?? 0) }] },
     orderBy: { id: 'asc' },
     take: 20,
     include: { room: { select: { name: true, kind: true } } },
@@ -52,15 +52,23 @@ export const mentioned = (db: Db, personIds: readonly number[]) =>
     select: { id: true, wechatId: true, name: true },
   })
 
-/** When the account spoke within the last day. */
+/** When the account spoke within the last day; asked for before every word, so by what the index holds. */
 export async function spokenLately(db: Db, roomId: number, now: Date): Promise<SpokenLately> {
+  const since = { gte: new Date(now.getTime() - 86_400_000) }
   const said = await db.post.findMany({
-    where: { state: { in: ['said', 'saying'] }, sayingAt: { gte: new Date(now.getTime() - 86_400_000) } },
+    where: {
+      OR: [
+        { state: 'said', saidAt: since, sayingAt: since },
+        { state: 'saying', sayingAt: since },
+      ],
+    },
     orderBy: { sayingAt: 'desc' },
     take: 1_000,
     select: { roomId: true, sayingAt: true },
   })
-  const times = said.reverse().flatMap(({ roomId: room, sayingAt }) => (sayingAt ? [{ room, sayingAt }] : []))
+  const times = said
+    .reverse()
+    .flatMap(({ roomId: room, sayingAt }) => (sayingAt ? [{ room, sayingAt }] : []))
   return {
     anywhere: times.map(({ sayingAt }) => sayingAt),
     here: times.filter(({ room }) => room === roomId).map(({ sayingAt }) => sayingAt),
@@ -82,17 +90,24 @@ export const markSaid = (tx: Tx, id: number, now: Date, wechatId: string | null)
     data: { state: 'said', saidAt: now, ...(wechatId !== null && { wechatId }) },
   })
 
+const saidWith = (id: number) => `said with ${id}`
+
 /** Not said after all: back to waiting, with what was to be said along with it. */
-export const requeue = (tx: Tx, ids: readonly number[]) =>
+export const requeue = (tx: Tx, id: number) =>
   tx.post.updateMany({
-    where: { id: { in: [...ids] }, state: { in: ['saying', 'merged'] } },
+    where: {
+      OR: [
+        { id, state: 'saying' },
+        { state: 'merged', reason: saidWith(id) },
+      ],
+    },
     data: { state: 'queued', sayingAt: null, saidAt: null, reason: null },
   })
 
 export const markMerged = (tx: Tx, ids: readonly number[], into: number, now: Date) =>
   tx.post.updateMany({
     where: { id: { in: [...ids] }, state: 'queued' },
-    data: { state: 'merged', saidAt: now, reason: `said with ${into}` },
+    data: { state: 'merged', saidAt: now, reason: saidWith(into) },
   })
 
 export const markDropped = (tx: Tx, id: number, reason: string) =>

@@ -34,7 +34,10 @@ export async function ticketsAround(
     include: { estate: { select: { name: true } } },
   })
   if (rows.length === 0) return []
-  const voices = await voicesOf(db, rows.map(({ id }) => id))
+  const voices = await voicesOf(
+    db,
+    rows.map(({ id }) => id),
+  )
   return rows.flatMap((row): TicketView[] => {
     if (!isCategory(row.category) || !isState(row.state)) return []
     const { reports, witnesses } = voices(row.id)
@@ -81,13 +84,18 @@ async function voicesOf(db: Db, ids: readonly number[]) {
 }
 
 /** The person ids of those who said it was over, since it was done. The event's reason holds the id. */
-const witnessesSince = (events: readonly { reason: string | null; at: Date }[], since: Date | null) =>
-  events.flatMap(({ reason, at }) => (reason && (!since || at >= since) ? [Number(reason)] : []))
+const witnessesSince = (
+  events: readonly { reason: string | null; at: Date }[],
+  since: Date | null,
+) => events.flatMap(({ reason, at }) => (reason && (!since || at >= since) ? [Number(reason)] : []))
 
 /** Activities to come, soonest first. */
 export async function activitiesFor(db: Db, roomId: number, now: Date): Promise<ActivityView[]> {
   const rows = await db.activity.findMany({
-    where: { startsAt: { gt: now }, OR: [{ roomIds: { isEmpty: true } }, { roomIds: { has: roomId } }] },
+    where: {
+      startsAt: { gt: now },
+      OR: [{ roomIds: { isEmpty: true } }, { roomIds: { has: roomId } }],
+    },
     orderBy: { startsAt: 'asc' },
     take: 10,
     include: { signups: { where: { state: 'in' }, select: { people: true } } },
@@ -146,7 +154,11 @@ export interface EarlierTurn {
 type TurnKey = Pick<TurnHead, 'id' | 'roomId' | 'personId'>
 
 /** The last turns of a talker in a room before this one that ended after `since`, latest first; asked for on most messages. */
-export async function earlierTurns(db: Db, { id, roomId, personId }: TurnKey, since: Date): Promise<readonly EarlierTurn[]> {
+export async function earlierTurns(
+  db: Db,
+  { id, roomId, personId }: TurnKey,
+  since: Date,
+): Promise<readonly EarlierTurn[]> {
   const rows = await db.$queryRaw<(EarlierTurn & { readonly address: unknown })[]>`
     SELECT t."id" AS "turnId", t."address", bool_or(m."mattered") AS "mattered",
       array_agg(m."text" ORDER BY m."id") AS "texts", array_agg(m."id" ORDER BY m."id") AS "messageIds"

@@ -30,6 +30,9 @@ export const staffByIds = (db: Db, ids: readonly number[]) =>
 export const staffNamed = (db: Db, name: string) =>
   db.staff.findFirst({ where: { OR: [{ name }, { person: { name } }] }, include: { person: true } })
 
+export const staffNames = async (db: Db): Promise<readonly string[]> =>
+  (await db.staff.findMany({ take: 500, select: { name: true } })).map(({ name }) => name)
+
 export const setDuty = (tx: Tx, id: number, onDuty: boolean) =>
   tx.staff.update({ where: { id }, data: { onDuty } })
 

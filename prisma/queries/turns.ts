@@ -1,6 +1,6 @@
+import type { Address } from '../../intents/understanding.ts'
 import type { Db, Tx } from '../db.ts'
 import { asJson } from '../json.ts'
-import type { Address } from '../../intents/understanding.ts'
 
 /** Turns of a room that are over and not decided, in the order they ended. */
 export const dueTurns = async (tx: Tx, roomId: number, now: Date) => {
@@ -8,6 +8,19 @@ export const dueTurns = async (tx: Tx, roomId: number, now: Date) => {
     SELECT "id" FROM "Turn" WHERE "roomId" = ${roomId} AND "decidedAt" IS NULL AND "dueAt" <= ${now}
     ORDER BY "dueAt", "id" LIMIT 200 FOR UPDATE`
   return rows.map(({ id }) => id)
+}
+
+/** More than these need nobody else's opinion at a time. */
+const MOST_ASKED = 5
+
+/** The turns of a residents' room that are over by `now` and will be decided with this one, itself among them; none is locked. */
+export const dueWith = async (db: Db, id: number, now: Date): Promise<readonly number[]> => {
+  const rows = await db.$queryRaw<{ id: number }[]>`
+    SELECT w."id" FROM "Turn" t JOIN "Room" r ON r."id" = t."roomId" AND r."kind" IN ('residents', 'direct')
+    JOIN "Turn" w ON w."roomId" = t."roomId" AND w."decidedAt" IS NULL AND w."dueAt" <= ${now}
+    WHERE t."id" = ${id} AND t."decidedAt" IS NULL AND t."dueAt" <= ${now}
+    ORDER BY w."dueAt", w."id" LIMIT ${MOST_ASKED}`
+  return rows.map((row) => row.id)
 }
 
 /**
@@ -38,19 +51,6 @@ export const turnById = (db: Db, id: number) =>
   })
 
 export type HeardTurn = NonNullable<Awaited<ReturnType<typeof turnById>>>
-
-/** The turn of the same talker before this one, if it ended after `since`. */
-export const turnBefore = (db: Db, turn: HeardTurn, since: Date) =>
-  db.turn.findFirst({
-    where: {
-      roomId: turn.roomId,
-      personId: turn.personId,
-      id: { lt: turn.id },
-      lastAt: { gte: since },
-    },
-    orderBy: { id: 'desc' },
-    include: { messages: heardMessage },
-  })
 
 interface Heard {
   readonly act: string | null

@@ -14,15 +14,23 @@ export function enquiry(matter: Matter, situation: Situation): readonly Decision
     return situation.activities.length > 0 ? [{ do: 'tell-activities' }] : []
   }
   const known = concerned(matter, situation, ({ state }) => state !== 'closed', LATELY_MINUTES)
-  if (known && (matter.category !== null || asksForNews(situation.text))) {
-    return [{ do: 'tell-state', ticket: known.id }]
-  }
+  if (known && isAboutIt(matter, situation)) return [{ do: 'tell-state', ticket: known.id }]
   const guide = guideFor(matter, situation)
   if (guide) return [{ do: 'tell-guide', title: guide.title, answer: guide.answer }]
 
   const { category, class: urgency } = matter
   if (!situation.heard.opensTicket || category === null || urgency === null) return []
   return [open(category, urgency, placeOf(matter, situation), false)]
+}
+
+/** A question as faint as this is one of small talk. */
+const FAINT = 0.4
+
+/** It names the matter plainly, quotes it, or asks in the words of somebody who waits. */
+const isAboutIt = ({ category }: Matter, { heard, text, quotedText }: Situation) => {
+  if (quotedText !== undefined) return true
+  const isPlain = heard.confidence >= FAINT || (category !== null && heard.address.length > 0)
+  return isPlain && (category !== null || asksForNews(text))
 }
 
 /** The guide entry of the category whose title is named in the question. */

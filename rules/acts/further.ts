@@ -33,7 +33,10 @@ function continues(ticket: TicketView, { heard }: Situation): boolean {
 }
 
 /** Another building or flat; another spot of the same scene (the roof, the pavement below) is not elsewhere. */
-const isElsewhere = (ticket: TicketView, { spot: _, ...place }: Situation['heard']['address'][number]) => {
+const isElsewhere = (
+  ticket: TicketView,
+  { spot: _, ...place }: Situation['heard']['address'][number],
+) => {
   const { spot: _spot, ...known } = ticket.address
   return !isEmpty(place) && overlap(known, place, spreads[ticket.category].reach) === 0
 }

@@ -45,8 +45,12 @@ function lacks(ticket: TicketView, address: Address, { now, heard }: Situation):
 /** It contradicts nothing and tells a unit or room that is not known. */
 const isFiner = (address: Address, known: Address) =>
   overlap(address, known, 'stack') > 0 &&
-  (['building', 'unit', 'room'] as const).every((slot) => !known[slot] || !address[slot] || known[slot] === address[slot]) &&
-  (['unit', 'room'] as const).some((slot) => address[slot] !== undefined && known[slot] === undefined)
+  (['building', 'unit', 'room'] as const).every(
+    (slot) => !known[slot] || !address[slot] || known[slot] === address[slot],
+  ) &&
+  (['unit', 'room'] as const).some(
+    (slot) => address[slot] !== undefined && known[slot] === undefined,
+  )
 
 /** “501”, “3-2-501的”: read as a nickname is, where every number tells the flat. */
 function barePlace(text: string): Address | undefined {

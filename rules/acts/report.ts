@@ -1,6 +1,6 @@
-import type { Category, UrgencyClass } from '../../intents/taxonomy.ts'
+import type { Act, Category, UrgencyClass } from '../../intents/taxonomy.ts'
 import type { Address, Matter } from '../../intents/understanding.ts'
-import { invites, isSpared } from '../assent.ts'
+import { invites, isSpared, speaksOfHome } from '../assent.ts'
 import { spokenOf } from '../attention.ts'
 import { quotedTicket } from '../concerned.ts'
 import { incidentFor } from '../joining.ts'
@@ -19,7 +19,8 @@ export function report(matter: Matter, situation: Situation): readonly Decision[
   const incident = belongsTo(matter, situation)
   if (incident) {
     const said = saidPlace(matter, situation)
-    const address = isEmpty(said) && spreads[incident.category].atHome ? (situation.talker.home ?? {}) : said
+    const address =
+      isEmpty(said) && spreads[incident.category].atHome ? (situation.talker.home ?? {}) : said
     return [{ do: 'join', ticket: incident.id, address, act: matter.act }]
   }
   const meant = meantBy(matter, situation)
@@ -40,10 +41,17 @@ const PLAIN = 0.6
  * The speaker's own word, else what was quoted; else, where a “我家也是” follows upon words that came to nothing, what the two of them
  * say together.
  */
-function meantBy({ act, category, class: urgency }: Matter, situation: Situation): Meant | undefined {
+function meantBy(
+  { act, category, class: urgency }: Matter,
+  situation: Situation,
+): Meant | undefined {
   const { heard, quoted, lately } = situation
-  if (act !== 'me-too' || heard.opensTicket) return { category, class: urgency, opensTicket: heard.opensTicket }
-  if (quoted) return category === null ? quoted : { category, class: urgency, opensTicket: quoted.opensTicket }
+  if (act !== 'me-too' || heard.opensTicket)
+    return { category, class: urgency, opensTicket: heard.opensTicket }
+  if (quoted)
+    return category === null
+      ? quoted
+      : { category, class: urgency, opensTicket: quoted.opensTicket }
   const together = lately?.together
   if (!together || invites(lately.text)) return undefined
   const agrees = category === null ? heard.confidence >= PLAIN : category === together.category
@@ -73,23 +81,28 @@ function reaches({ category, address }: TicketView, { talker }: Situation, said:
 
 /** A bare “+1” means what was spoken of last, not half an hour ago, and not the carpool offered in between. */
 const PLUS_ONE_MINUTES = 30
-/** One that is hardly heard as such, and a bare “14栋”, count only in the midst of others. */
-const BURST_MINUTES = 2
+/** One that is hardly heard as such or names no home, and a bare “14栋”, count only in the midst of others. */
+const BURST_MINUTES = 3
 const BURST_VOICES = 3
 const FAINT = 0.3
 
 function plusOne(situation: Situation, address: Address): TicketView | undefined {
-  const { heard, text, lately } = situation
+  const { heard, lately, quoted } = situation
+  // “「有冇人去饮茶」+1” is about tea.
+  if (quoted && !quoted.opensTicket && !isTrouble(quoted.act)) return undefined
   if (lately && invites(lately.text)) return undefined
   const fits = (one: TicketView) =>
     incidentFor({ act: 'me-too', category: null, address }, { ...situation, tickets: [one] })
   const burst = spokenOf(situation, BURST_MINUTES)
     .filter(({ reports }) => reports.length >= BURST_VOICES)
     .find(fits)
-  if (burst || isBarePlace(text)) return burst
-  const faint = heard.confidence < FAINT
-  return spokenOf(situation, faint ? BURST_MINUTES : PLUS_ONE_MINUTES).find(fits)
+  if (burst || isBarePlace(situation)) return burst
+  const isClear =
+    heard.confidence >= FAINT && (heard.address.length > 0 || speaksOfHome(situation.text))
+  return spokenOf(situation, isClear ? PLUS_ONE_MINUTES : BURST_MINUTES).find(fits)
 }
+
+const isTrouble = (act: Act) => act === 'report' || act === 'me-too' || act === 'still-broken'
 
 export const open = (
   category: Category,

@@ -9,10 +9,16 @@ const LATELY_MINUTES = 2 * 60
 /** Sooner than this nobody is late. */
 const PATIENCE_MS = 10 * 60_000
 
+/** “这么久也不联系” is heard faintly as this, and is about no ticket. */
+const FAINT = 0.4
+
 /** 没修好 and 又坏了: sends finished work back, reopens what was closed this week, chases what is in hand. */
 export function stillBroken(matter: Matter, situation: Situation): readonly Decision[] {
+  const isFaint = situation.heard.confidence < FAINT
+  if (matter.category === null && isFaint) return []
   const ticket = concerned(matter, situation, mayReturn, LATELY_MINUTES)
   if (!ticket) return report(matter, situation)
+  if (isFaint && ticket.category !== matter.category) return []
   if (!isReporter(ticket, situation.talker.id) && !isNeighbour(ticket, situation)) return []
   switch (ticket.state) {
     case 'done':
@@ -28,7 +34,11 @@ export function stillBroken(matter: Matter, situation: Situation): readonly Deci
 const mayReturn = ({ closedAs }: TicketView) => closedAs !== 'merged' && closedAs !== 'withdrawn'
 
 /** A neighbour in the same trouble is one more voice; impatience before anybody could have come is not passed on. */
-function inHand(ticket: TicketView, matter: Matter, { now, talker }: Situation): readonly Decision[] {
+function inHand(
+  ticket: TicketView,
+  matter: Matter,
+  { now, talker }: Situation,
+): readonly Decision[] {
   const address = matter.address[0] ?? {}
   const voice: Decision = { do: 'join', ticket: ticket.id, address, act: matter.act }
   const isLate = now.getTime() - ticket.openedAt.getTime() >= PATIENCE_MS

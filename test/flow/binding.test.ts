@@ -6,9 +6,7 @@ import { type Community, withCommunity } from './community.ts'
 import { staffRoom, sunshine } from './setup.ts'
 
 const roomCode = ({ prisma, now }: Community) =>
-  transact(prisma, (tx) =>
-    issueCode(tx, 'room', { kind: 'residents', estate: '春晓苑' }, now()),
-  )
+  transact(prisma, (tx) => issueCode(tx, 'room', { kind: 'residents', estate: '春晓苑' }, now()))
 
 const staffCode = ({ prisma, now }: Community) => {
   const grant = { name: '周师傅', role: 'property', categories: [], estates: [] } as const

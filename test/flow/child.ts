@@ -14,7 +14,9 @@ const programs = {
 /** The program in a process of its own. */
 export interface Child {
   /** Sends a signal; settles with the exit status (null where the signal itself ended it) and how long it took. */
-  end(signal: 'SIGTERM' | 'SIGKILL'): Promise<{ readonly status: number | null; readonly ms: number }>
+  end(
+    signal: 'SIGTERM' | 'SIGKILL',
+  ): Promise<{ readonly status: number | null; readonly ms: number }>
 }
 
 /** Starts a main file on the given stores and waits until it says that it is up. */

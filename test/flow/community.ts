@@ -6,6 +6,7 @@ import { loadUnderstand } from '../../intents/understand.ts'
 import { type PrismaClient, transact } from '../../prisma/db.ts'
 import { type Setup, settle } from '../../prisma/queries/setup.ts'
 import type { Backend } from '../../workers/runtime/queues.ts'
+import type { SecondOpinion } from '../../workers/second-opinion.ts'
 import { type BackendKind, type Ground, withGround } from '../harness.ts'
 import { checkBooks, checkLog, checkPrivacy, failures } from './books.ts'
 import { type Running, startProcess } from './process.ts'
@@ -48,6 +49,7 @@ export interface Options {
   /** A queue of the story's own. */
   readonly backend?: Backend
   readonly canSpeak?: () => boolean
+  readonly secondOpinion?: SecondOpinion
 }
 
 /** Plays a story in a community of its own, then checks what must hold at the end of any. */
@@ -68,7 +70,12 @@ export const withCommunity = (
       if (!options.jobsFail) expect(await failures(ground.prisma)).toEqual([])
     } catch (err) {
       // The log holds no words: it may be shown.
-      process.stderr.write(here.log.slice(-15).map((line) => `${line.slice(0, 300).trim()}\n`).join(''))
+      process.stderr.write(
+        here.log
+          .slice(-15)
+          .map((line) => `${line.slice(0, 300).trim()}\n`)
+          .join(''),
+      )
       throw err
     } finally {
       await here.goesDown()
@@ -88,7 +95,17 @@ async function found(ground: Ground, at: Date, options: Options): Promise<Commun
   await up.comesUp()
   const posts = (to?: string) => record.said.filter((one) => to === undefined || one.to === to)
   return {
-    ...{ prisma, url, backend, log, logger, hears, posts, recalled: record.recalled, nextWords: record.next },
+    ...{
+      prisma,
+      url,
+      backend,
+      log,
+      logger,
+      hears,
+      posts,
+      recalled: record.recalled,
+      nextWords: record.next,
+    },
     ...time,
     ...createSpeakers(hears, time),
     ...up,

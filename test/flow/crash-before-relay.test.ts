@@ -103,7 +103,9 @@ onEachBackend('the queue is wiped', (backend) => {
   it('again and again while everybody is talking, and nothing is lost or said twice', () =>
     withCommunity(backend, async ({ prisma, resident, running, passes, settled, said }) => {
       for (let building = 1; building <= 8; building++) {
-        await resident(`${building}-1-101 住户${building}`).shouts(`${building}栋1单元下水道堵了，污水都返上来了`)
+        await resident(`${building}-1-101 住户${building}`).shouts(
+          `${building}栋1单元下水道堵了，污水都返上来了`,
+        )
         passes('12 seconds')
         running().nudge()
         await running().queues.wipe()

@@ -47,7 +47,11 @@ onEachBackend('work that did not hold', (backend) => {
 
       await resident('3-2-501 李阿姨').says('又堵了')
       await later('12 seconds')
-      expect(await drain(community)).toMatchObject({ state: 'accepted', returns: 1, closedAs: null })
+      expect(await drain(community)).toMatchObject({
+        state: 'accepted',
+        returns: 1,
+        closedAs: null,
+      })
       expect(said(sunshine).at(-1)).toContain('已重新打开')
       expect(said('张师傅').at(-1)).toContain('再去一趟')
     }))

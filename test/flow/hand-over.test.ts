@@ -5,7 +5,10 @@ import { staffRoom, sunshine } from './setup.ts'
 import { drain, drainAccepted, drainReported } from './steps.ts'
 
 const hands = async ({ prisma }: Community) => {
-  const rows = await prisma.assignment.findMany({ orderBy: { id: 'asc' }, include: { staff: true } })
+  const rows = await prisma.assignment.findMany({
+    orderBy: { id: 'asc' },
+    include: { staff: true },
+  })
   return rows.map(({ staff, answer, reason }) => [staff.name, answer, reason])
 }
 

@@ -12,7 +12,9 @@ onEachBackend('a notice', (backend) => {
       const { said, later } = community
       const chen = secretary(community)
       await chen.says('通知 明天上午9点到11点停水，请提前接水')
-      expect(said(adminRoom).at(-1)).toMatch(/2 个群.*阳光花园业主群、梧桐苑邻里群[\s\S]*停水[\s\S]*确认/)
+      expect(said(adminRoom).at(-1)).toMatch(
+        /2 个群.*阳光花园业主群、梧桐苑邻里群[\s\S]*停水[\s\S]*确认/,
+      )
       expect(said(sunshine)).toEqual([])
 
       await chen.says('确认')

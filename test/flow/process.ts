@@ -6,6 +6,7 @@ import { startWorkers } from '../../workers/app.ts'
 import type { Logger } from '../../workers/runtime/log.ts'
 import { type Backend, openQueues, type Queues } from '../../workers/runtime/queues.ts'
 import { closeAll } from '../../workers/runtime/shutdown.ts'
+import type { SecondOpinion } from '../../workers/second-opinion.ts'
 import type { Understand } from '../../workers/turn.ts'
 
 interface Deps {
@@ -16,6 +17,7 @@ interface Deps {
   readonly log: Logger
   readonly voice: Voice
   readonly canSpeak?: () => boolean
+  readonly secondOpinion?: SecondOpinion
 }
 
 /** The parts of the program that work and speak, as one process has them. */
@@ -34,12 +36,13 @@ const unhurried: Pace = {
   perDay: 1_000_000,
 }
 
+const RETRY_MS = 20
 /** What `ending.ts` grants. */
 const DEADLINE_MS = 8_500
 
 /** Starts workers and mouth on the given queue, as `start.ts` does. */
 export async function startProcess({ backend, voice, canSpeak, ...deps }: Deps): Promise<Running> {
-  const queues = await openQueues(backend, deps.log)
+  const queues = await openQueues(backend, deps.log, RETRY_MS)
   const workers = startWorkers({ ...deps, queues })
   const speaking = queues.listen(
     'say',

@@ -17,10 +17,10 @@ async function withOwnRedis(story: (community: Community, redis: RedisServer) =>
 }
 
 const relayFailed = ({ log }: Community) =>
-  vi.waitFor(
-    () => expect(log.some((line) => line.includes('"relay failed"'))).toBe(true),
-    { timeout: 15_000, interval: 20 },
-  )
+  vi.waitFor(() => expect(log.some((line) => line.includes('"relay failed"'))).toBe(true), {
+    timeout: 15_000,
+    interval: 20,
+  })
 
 /** Two matters are reported, and one is taken. */
 async function speak({ resident, staff, passes, prisma }: Community) {

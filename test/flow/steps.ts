@@ -21,4 +21,5 @@ export async function drainFinished(community: Community) {
 }
 
 /** The drain's ticket. */
-export const drain = ({ prisma }: Community) => prisma.ticket.findUniqueOrThrow({ where: { id: 1 } })
+export const drain = ({ prisma }: Community) =>
+  prisma.ticket.findUniqueOrThrow({ where: { id: 1 } })

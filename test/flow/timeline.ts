@@ -29,7 +29,7 @@ export function createTimeline({ prisma, start, nudge }: Deps): Timeline {
         const due = await nextDue(prisma, now)
         if (due) throw new Error(`not done: ${due.job} of ${due.runAt.toISOString()}`)
       },
-      { timeout: 20_000, interval: 5 },
+      { timeout: 20_000, interval: 10 },
     )
   return {
     now: () => now,

@@ -28,15 +28,22 @@ onEachBackend('two workers who take one ticket at the same time', (backend) => {
         ])
         await settled()
 
-        const accepted = await prisma.ticketEvent.findMany({ where: { ticketId: id, move: 'accept' } })
+        const accepted = await prisma.ticketEvent.findMany({
+          where: { ticketId: id, move: 'accept' },
+        })
         expect(accepted).toHaveLength(1)
         const by = accepted[0]?.by ?? ''
-        const ticket = await prisma.ticket.findUnique({ where: { id }, include: { assignee: true } })
+        const ticket = await prisma.ticket.findUnique({
+          where: { id },
+          include: { assignee: true },
+        })
         expect(ticket?.assignee?.name).toBe(by)
         const answers = [...said(staffRoom), ...said('刘师傅')].join('\n')
         expect(answers).toContain(`工单${id}${by}接单`)
         expect(answers).toContain(`工单${id}已经由${by}接了`)
-        const hands = await prisma.assignment.findMany({ where: { ticketId: id, answer: 'accepted' } })
+        const hands = await prisma.assignment.findMany({
+          where: { ticketId: id, answer: 'accepted' },
+        })
         expect(hands).toHaveLength(1)
       }
     }))

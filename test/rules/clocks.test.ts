@@ -15,11 +15,14 @@ describe('a ticket falls due', () => {
     ['P3', '2026-01-05T10:00', '2026-01-05T12:00', '2026-01-05T15:30', '2026-01-12T10:00'],
     ['P3', '2026-01-05T16:00', '2026-01-05T18:00', '2026-01-06T10:30', '2026-01-12T16:00'],
     ['P4', '2026-01-05T08:30', '2026-01-05T14:00', '2026-01-05T18:00', '2026-01-20T08:30'],
-  ] as const)('%s of %s: remind at %s, respond by %s, solve by %s', (urgency, from, remind, respond, solve) => {
-    expect(dueTimes(urgency, at(from), calendar)).toEqual({
-      remindAt: at(remind),
-      respondDueAt: at(respond),
-      solveDueAt: at(solve),
-    })
-  })
+  ] as const)(
+    '%s of %s: remind at %s, respond by %s, solve by %s',
+    (urgency, from, remind, respond, solve) => {
+      expect(dueTimes(urgency, at(from), calendar)).toEqual({
+        remindAt: at(remind),
+        respondDueAt: at(respond),
+        solveDueAt: at(solve),
+      })
+    },
+  )
 })

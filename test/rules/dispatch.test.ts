@@ -21,12 +21,24 @@ describe('a ticket is offered', () => {
   it.each([
     ['to those on duty only', [worker(1, { onDuty: false }), worker(2)], [2]],
     ['to those who do such work', [worker(1, { categories: ['parking'] }), worker(2)], [2]],
-    ['to those of the estate', [worker(1, { estates: ['梧桐苑'] }), worker(2, { estates: ['阳光花园'] })], [2]],
-    ['to a specialist before a generalist', [worker(1), worker(2, { categories: ['drain-blocked'], open: 3 })], [2, 1]],
+    [
+      'to those of the estate',
+      [worker(1, { estates: ['梧桐苑'] }), worker(2, { estates: ['阳光花园'] })],
+      [2],
+    ],
+    [
+      'to a specialist before a generalist',
+      [worker(1), worker(2, { categories: ['drain-blocked'], open: 3 })],
+      [2, 1],
+    ],
     ['to who has the least in hand', [worker(1, { open: 2 }), worker(2, { open: 1 })], [2, 1]],
     [
       'to who has waited longest',
-      [worker(1, { lastOfferedAt: new Date(2) }), worker(2, { lastOfferedAt: new Date(1) }), worker(3)],
+      [
+        worker(1, { lastOfferedAt: new Date(2) }),
+        worker(2, { lastOfferedAt: new Date(1) }),
+        worker(3),
+      ],
       [3, 2, 1],
     ],
     ['never to the office', [worker(1, { role: 'secretary' }), worker(2, { role: 'admin' })], []],

@@ -1,6 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addDutyMinutes, dayOf, isOnDuty, minuteOfDay, officeHours } from '../../rules/duty-hours.ts'
+import {
+  addDutyMinutes,
+  dayOf,
+  isOnDuty,
+  minuteOfDay,
+  officeHours,
+} from '../../rules/duty-hours.ts'
 
 const at = (time: string) => new Date(`${time}:00+08:00`)
 /** New Year's Day off, the Sunday after it worked. */
@@ -58,7 +64,9 @@ describe('duty hours', () => {
         const [less, more] = [Math.min(a, b), Math.max(a, b)]
         const due = addDutyMinutes(begin, less, calendar)
         expect(due.getTime()).toBeGreaterThan(begin.getTime())
-        expect(addDutyMinutes(begin, more, calendar).getTime()).toBeGreaterThanOrEqual(due.getTime())
+        expect(addDutyMinutes(begin, more, calendar).getTime()).toBeGreaterThanOrEqual(
+          due.getTime(),
+        )
         expect(isOnDuty(new Date(due.getTime() - 1), calendar)).toBe(true)
       }),
     )

@@ -15,7 +15,10 @@ const post = (over: Partial<Parameters<typeof gate>[0]> = {}) => ({
 
 /** `count` posts, `apart` seconds after each other, the last one at `last`. */
 const spoken = (count: number, apart: number, last: Date) =>
-  Array.from({ length: count }, (_, i) => new Date(last.getTime() - (count - 1 - i) * apart * 1_000))
+  Array.from(
+    { length: count },
+    (_, i) => new Date(last.getTime() - (count - 1 - i) * apart * 1_000),
+  )
 
 describe('a post is said', () => {
   it('at once where nothing was said before', () => {

@@ -6,7 +6,14 @@ const ids = (posts: readonly { id: number }[]) => posts.map(({ id }) => id)
 
 describe('posts that wait for the same group', () => {
   it('are said as one, four at the most', () => {
-    expect(ids(mergeable(post(1), [1, 2, 3, 4, 5].map((id) => post(id))))).toEqual([2, 3, 4])
+    expect(
+      ids(
+        mergeable(
+          post(1),
+          [1, 2, 3, 4, 5].map((id) => post(id)),
+        ),
+      ),
+    ).toEqual([2, 3, 4])
   })
 
   it('are not said with an emergency, a notice or advice, nor those with others', () => {

@@ -3,10 +3,30 @@ import { complete, isPlace, placeText } from '../../rules/places.ts'
 
 describe('what was left open', () => {
   it.each([
-    ['a unit, from the flat at home', { building: '3', unit: '2' }, { building: '3', unit: '2', room: '501' }, { building: '3', unit: '2', room: '501' }],
-    ['everything', {}, { building: '3', unit: '2', room: '501' }, { building: '3', unit: '2', room: '501' }],
-    ['nothing, for another building', { building: '5' }, { building: '3', room: '501' }, { building: '5' }],
-    ['nothing, for a spot out of doors', { spot: '东门' }, { building: '3', room: '501' }, { spot: '东门' }],
+    [
+      'a unit, from the flat at home',
+      { building: '3', unit: '2' },
+      { building: '3', unit: '2', room: '501' },
+      { building: '3', unit: '2', room: '501' },
+    ],
+    [
+      'everything',
+      {},
+      { building: '3', unit: '2', room: '501' },
+      { building: '3', unit: '2', room: '501' },
+    ],
+    [
+      'nothing, for another building',
+      { building: '5' },
+      { building: '3', room: '501' },
+      { building: '5' },
+    ],
+    [
+      'nothing, for a spot out of doors',
+      { spot: '东门' },
+      { building: '3', room: '501' },
+      { spot: '东门' },
+    ],
     ['nothing, where no home is known', { unit: '2' }, undefined, { unit: '2' }],
   ])('is filled in: %s', (_, said, home, whole) => {
     expect(complete(said, home)).toEqual(whole)

@@ -37,12 +37,18 @@ describe('what staff type', () => {
     expect(readStaffWord(text)).toEqual(word)
   })
 
-  it.each(['接单吗', '办完事了', '今天上班吗', '12', '在吗', '', '明天 12 点开会', '退单的规矩改了'])(
-    '%s is talk',
-    (text) => {
-      expect(readStaffWord(text)).toBeUndefined()
-    },
-  )
+  it.each([
+    '接单吗',
+    '办完事了',
+    '今天上班吗',
+    '12',
+    '在吗',
+    '',
+    '明天 12 点开会',
+    '退单的规矩改了',
+  ])('%s is talk', (text) => {
+    expect(readStaffWord(text)).toBeUndefined()
+  })
 
   it('a quoted ping stands for its number', () => {
     expect(readStaffWord('接单', 7)).toEqual(move('accept', 7))
@@ -67,6 +73,17 @@ it.each(['accept', 'decline', 'transfer', 'hold', 'resume', 'finish'] as const)(
 )
 
 it('giving back, holding and failing want a word of why', () => {
-  const asking = (['accept', 'decline', 'transfer', 'hold', 'resume', 'finish', 'check-pass', 'check-fail'] as const).filter(needsReason)
+  const asking = (
+    [
+      'accept',
+      'decline',
+      'transfer',
+      'hold',
+      'resume',
+      'finish',
+      'check-pass',
+      'check-fail',
+    ] as const
+  ).filter(needsReason)
   expect(asking).toEqual(['decline', 'hold', 'check-fail'])
 })

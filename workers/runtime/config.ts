@@ -34,6 +34,12 @@ export const Config = z.object({
     .string()
     .regex(/^(?:@[a-z0-9-]+\/)?[a-z0-9-]{1,80}$/, 'must be the package name of a Wechaty puppet')
     .default('simulator'),
+  LLM_BASE_URL: connection(['http:', 'https:'], 'https://api.example.com/v1').optional(),
+  LLM_API_KEY: z
+    .string()
+    .regex(/^[!-~]{1,500}$/, 'must be a key without blanks, in one line')
+    .optional(),
+  LLM_MODEL: z.string().optional(),
   WECHATY_TOKEN: z
     .undefined({ error: 'opens a cloud channel of Wechaty into this bot: remove it' })
     .optional(),
@@ -47,7 +53,20 @@ export type Config = z.output<typeof Config>
 export function readConfig(env: NodeJS.ProcessEnv): Config {
   const given = Object.entries(env).filter(([, value]) => value !== undefined && value !== '')
   const parsed = Config.safeParse(Object.fromEntries(given))
-  if (parsed.success) return parsed.data
-  const faults = parsed.error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`)
+  const issues = parsed.error?.issues ?? []
+  const faults = [
+    ...issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`),
+    ...missingOf(languageModel, new Set(given.map(([name]) => name))),
+  ]
+  if (parsed.success && faults.length === 0) return parsed.data
   throw new Error(`the environment has ${faults.length} fault(s):\n${faults.join('\n')}`)
+}
+
+/** The language model is optional, but not by halves. */
+const languageModel = ['LLM_BASE_URL', 'LLM_API_KEY', 'LLM_MODEL'] as const
+
+function missingOf(names: readonly string[], given: ReadonlySet<string>): string[] {
+  const missing = names.filter((name) => !given.has(name))
+  if (missing.length === names.length) return []
+  return missing.map((name) => `  ${name}: is missing; set all of ${names.join(', ')} or none`)
 }

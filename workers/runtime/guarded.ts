@@ -1,6 +1,13 @@
 import { UnrecoverableError } from 'bullmq'
 import { type PrismaClient, transact } from '../../prisma/db.ts'
-import { isJobName, type JobData, type JobName, jobs, type QueueName, queueOf } from '../../prisma/jobs.ts'
+import {
+  isJobName,
+  type JobData,
+  type JobName,
+  jobs,
+  type QueueName,
+  queueOf,
+} from '../../prisma/jobs.ts'
 import { markFailed } from '../../prisma/queries/outbox.ts'
 import type { Logger } from './log.ts'
 import type { Carried } from './queues.ts'

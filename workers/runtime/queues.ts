@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { createPostgresBackend, Queue, runMigrations, Worker, type Job as QueueJob } from 'bullmq'
+import { createPostgresBackend, Queue, type Job as QueueJob, runMigrations, Worker } from 'bullmq'
 import { Redis } from 'ioredis'
 import pg from 'pg'
 import { type QueueName, queueNames } from '../../prisma/jobs.ts'
@@ -39,15 +39,20 @@ export interface Queues {
 }
 
 const ATTEMPTS = 3
-const retry = { attempts: ATTEMPTS, backoff: { type: 'exponential', delay: 1_000 } } as const
+const RETRY_MS = 1_000
 /** The outbox row knows what has been done; the queue keeps nothing. */
 const forgetful = { removeOnComplete: true, removeOnFail: true } as const
 /** `{…}` keeps the keys of all queues in one slot of a Redis Cluster. */
 const PREFIX = '{linli}'
 const SOON_MS = 3_000
 
-/** Opens the queues. On PostgreSQL their tables are brought up first. */
-export async function openQueues(backend: Backend, log: Logger): Promise<Queues> {
+/** Opens the queues. On PostgreSQL their tables are brought up first. A failed job is tried again after `retryMs`, then twice that. */
+export async function openQueues(
+  backend: Backend,
+  log: Logger,
+  retryMs = RETRY_MS,
+): Promise<Queues> {
+  const retry = { attempts: ATTEMPTS, backoff: { type: 'exponential', delay: retryMs } } as const
   if (backend.kind === 'postgres') await migrateQueues(backend.url)
   const open = backend.kind === 'redis' ? onRedis(backend.url, log) : onPostgres(backend.url, log)
   const queues = Object.fromEntries(queueNames.map((name) => [name, open.queue(name)]))

@@ -36,7 +36,10 @@ async function embedded(dataDir: string, end: Ending): Promise<string> {
   const server = await startServer(dataDir)
   end.add(['embedded PostgreSQL', server.stop])
   const instance = await holdInstance(server.url)
-  if (!instance) throw new Error(`another 邻里 is already running on the data directory ${dataDir}: stop it first`)
+  if (!instance)
+    throw new Error(
+      `another 邻里 is already running on the data directory ${dataDir}: stop it first`,
+    )
   end.add(['instance lock', instance.release])
   return server.url
 }
@@ -44,8 +47,18 @@ async function embedded(dataDir: string, end: Ending): Promise<string> {
 /** A database that cannot be reached is told by where it was looked for, without its password. */
 function explained(cause: unknown, { DATABASE_URL }: Config): unknown {
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
-  const unreachable = ['ECONNREFUSED', 'ENOTFOUND', 'ETIMEDOUT', 'EHOSTUNREACH', '28P01', '3D000'].includes(code)
+  const unreachable = [
+    'ECONNREFUSED',
+    'ENOTFOUND',
+    'ETIMEDOUT',
+    'EHOSTUNREACH',
+    '28P01',
+    '3D000',
+  ].includes(code)
   if (!unreachable || !DATABASE_URL) return cause
   const { host, pathname } = new URL(DATABASE_URL)
-  return new Error(`cannot use the database ${host}${pathname} of DATABASE_URL (${code}): is it running, is its password right?`, { cause })
+  return new Error(
+    `cannot use the database ${host}${pathname} of DATABASE_URL (${code}): is it running, is its password right?`,
+    { cause },
+  )
 }

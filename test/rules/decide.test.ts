@@ -1,0 +1,436 @@
+import { describe, expect, it } from 'vitest'
+import { addressesIn } from '../../intents/address.ts'
+import { type Act, type Category, classOf } from '../../intents/taxonomy.ts'
+import type { Address, Understanding } from '../../intents/understanding.ts'
+import { decide } from '../../rules/decide.ts'
+import type { Situation, TicketView } from '../../rules/situation.ts'
+
+const now = new Date('2026-03-02T19:00:00+08:00')
+const ago = (minutes: number) => new Date(now.getTime() - minutes * 60_000)
+
+const zhang = { id: 1, name: '3-2-501 张', home: { building: '3', unit: '2', room: '501' } }
+const li = { id: 2, name: '3-2-301 李', home: { building: '3', unit: '2', room: '301' } }
+const wang = { id: 3, name: '王' }
+const far = { id: 4, name: '9-1-101 赵', home: { building: '9', unit: '1', room: '101' } }
+
+/** What a perfect ear would hear, or a doubtful one. */
+const heard = (
+  text: string,
+  act: Act,
+  category: Category | null = null,
+  confidence = 0.9,
+): Understanding => ({
+  act,
+  category,
+  class: category && classOf(category),
+  address: addressesIn(text),
+  confidence,
+  opensTicket: act === 'report' && category !== null,
+  also: [],
+})
+
+interface Says {
+  readonly who?: Situation['talker']
+  readonly text: string
+  readonly act?: Act
+  readonly category?: Category | null
+  readonly sure?: number
+}
+
+const situation = (
+  { who = wang, text, act = 'chat', category = null, sure }: Says,
+  over: Partial<Situation> = {},
+): Situation => ({
+  now,
+  room: { id: 1, kind: 'residents', estate: '阳光花园' },
+  talker: who,
+  text,
+  heard: heard(text, act, category, sure),
+  tickets: [],
+  activities: [],
+  guides: [],
+  ...over,
+})
+
+const report = (who: { id: number }, at: Date, text = '', address: Address = {}) => ({
+  personId: who.id,
+  address,
+  text,
+  at,
+})
+
+const ticket = (over: Partial<TicketView> & { category: Category }): TicketView => ({
+  id: 7,
+  class: classOf(over.category) ?? 'P3',
+  state: 'accepted',
+  closedAs: null,
+  address: { building: '3', unit: '2' },
+  estate: '阳光花园',
+  roomId: 1,
+  openedAt: ago(2),
+  closedAt: null,
+  askedAt: null,
+  reports: [report(zhang, over.openedAt ?? ago(2))],
+  witnesses: [],
+  ...over,
+})
+
+const does = (says: Says, tickets: readonly TicketView[] = [], over: Partial<Situation> = {}) =>
+  decide(situation(says, { tickets, ...over })).map((one) =>
+    one.do === 'move' ? one.move : one.do,
+  )
+
+describe('small talk and first reports', () => {
+  it('says nothing to small talk', () => {
+    expect(does({ text: '今晚吃啥' })).toEqual([])
+  })
+
+  it('opens a ticket for a report, at the flat the nickname tells', () => {
+    const says: Says = { who: zhang, text: '厕所堵了', act: 'report', category: 'drain-blocked' }
+    expect(decide(situation(says))).toMatchObject([
+      { do: 'open', category: 'drain-blocked', address: zhang.home, ask: false },
+    ])
+  })
+
+  it('keeps a place said alone for what comes next, and opens with it', () => {
+    expect(does({ text: '五号楼一单元大门口', act: 'me-too', sure: 0.4 })).toEqual(['remember'])
+    const then = situation(
+      { text: '有个井盖没了', act: 'report', category: 'public-facility' },
+      { placeBefore: { building: '5', unit: '1' } },
+    )
+    expect(decide(then)).toMatchObject([{ do: 'open', address: { building: '5', unit: '1' } }])
+  })
+
+  it('a roof of “our house” is in the house of the speaker', () => {
+    const says: Says = {
+      who: far,
+      text: '我们楼顶的窗户要掉了',
+      act: 'report',
+      category: 'falling-hazard',
+    }
+    const heardSpot = {
+      ...heard(says.text, 'report', 'falling-hazard'),
+      address: [{ spot: '楼顶' }],
+    }
+    expect(decide(situation(says, { heard: heardSpot }))).toMatchObject([
+      { address: { building: '9', spot: '楼顶' } },
+    ])
+  })
+})
+
+describe('an answer to the question where', () => {
+  const unplaced = ticket({
+    category: 'lighting',
+    address: {},
+    askedAt: ago(1),
+    reports: [report(wang, ago(1))],
+  })
+
+  it.each([
+    ['16栋', { building: '16' }],
+    ['我2单元的', { unit: '2' }],
+    ['501', { room: '501' }],
+    ['3-2-501', { building: '3', unit: '2', room: '501' }],
+  ])('%s fills the place', (text, address) => {
+    expect(decide(situation({ text, act: 'me-too', sure: 0.4 }, { tickets: [unplaced] }))).toEqual([
+      { do: 'locate', ticket: 7, address },
+      { do: 'join', ticket: 7, address, act: 'me-too' },
+    ])
+  })
+
+  it('somebody else’s place does not', () => {
+    expect(does({ who: far, text: '16栋', act: 'chat' }, [unplaced])).toEqual(['remember'])
+  })
+
+  it('another trouble at another place does not', () => {
+    const says: Says = { text: '16栋的电梯停了', act: 'report', category: 'elevator-fault' }
+    expect(does(says, [unplaced])).toEqual(['open'])
+  })
+
+  it('a detail that contradicts what is known does not', () => {
+    const placed = { ...unplaced, address: { building: '3', unit: '2' } }
+    expect(does({ text: '5单元的' }, [placed])).toEqual(['remember'])
+  })
+})
+
+describe('a “+1” means what was spoken of just now', () => {
+  const outage = ticket({ category: 'water-supply' })
+
+  it('joins it', () => {
+    expect(does({ who: far, text: '+1', act: 'me-too' }, [outage])).toEqual(['join'])
+  })
+
+  it('not after half an hour', () => {
+    const old = ticket({ category: 'water-supply', openedAt: ago(40) })
+    expect(does({ who: far, text: '+1', act: 'me-too' }, [old])).toEqual([])
+  })
+
+  it('not after somebody offered a seat in a car', () => {
+    const lately = { text: '明早去高铁站 有拼车的吗', together: heard('', 'chat') }
+    expect(does({ who: far, text: '+1', act: 'me-too' }, [outage], { lately })).toEqual([])
+  })
+
+  it('means the later of two matters', () => {
+    const lift = ticket({ id: 8, category: 'elevator-fault', openedAt: ago(1) })
+    const said = decide(
+      situation({ who: li, text: '我也是', act: 'me-too' }, { tickets: [lift, outage] }),
+    )
+    expect(said).toMatchObject([{ do: 'join', ticket: 8 }])
+  })
+
+  it('a neighbour whom it spares is no voice', () => {
+    expect(does({ who: far, text: '我2栋的 龙头好好的呀', act: 'me-too' }, [outage])).toEqual([
+      'remember',
+    ])
+  })
+
+  it('that nothing was spoken of before opens what the two say together', () => {
+    const together = heard('没水了\n我家也没有', 'report', 'water-supply')
+    const lately = { text: '没水了', together }
+    expect(does({ who: far, text: '我家也没有', act: 'me-too' }, [], { lately })).toEqual(['open'])
+    expect(does({ who: far, text: '我家也没有', act: 'me-too' })).toEqual([])
+  })
+})
+
+describe('what was quoted', () => {
+  const door = ticket({
+    category: 'access-control',
+    reports: [report(zhang, ago(5), '门禁坏了 进不去')],
+  })
+  const quoted = heard('门禁坏了 进不去', 'report', 'access-control')
+  const quote = { quoted, quotedText: '门禁坏了 进不去' }
+
+  it('tells what a neighbour means', () => {
+    expect(does({ who: li, text: '我家也是', act: 'me-too' }, [door], quote)).toEqual(['join'])
+  })
+
+  it('is a matter of its own in another house, and never the quoted one’s flat', () => {
+    const said = decide(
+      situation({ who: far, text: '我们这也是', act: 'me-too' }, { ...quote, tickets: [door] }),
+    )
+    expect(said).toMatchObject([{ do: 'open', category: 'access-control', address: far.home }])
+  })
+
+  it('tells which ticket is asked about, when it is our own post', () => {
+    const post = { quotedText: '收到，供水（工单7）已记下', quoted: heard('', 'chat') }
+    const other = ticket({ id: 8, category: 'lighting', openedAt: ago(1) })
+    const asks: Says = { text: '啥时候能好', act: 'enquiry' }
+    const said = decide(situation(asks, { ...post, tickets: [other, door] }))
+    expect(said).toEqual([{ do: 'tell-state', ticket: 7 }])
+  })
+})
+
+describe('one story of one person', () => {
+  const window = ticket({ category: 'falling-hazard', address: { building: '3', spot: '楼顶' } })
+
+  it('goes on in their ticket', () => {
+    const says: Says = {
+      who: zhang,
+      text: '下面人行道上有人',
+      act: 'report',
+      category: 'falling-hazard',
+    }
+    expect(does(says, [window])).toEqual(['join'])
+    expect(does({ who: zhang, text: '还在响', act: 'still-broken' }, [window])).toEqual(['join'])
+  })
+
+  it('takes in a doubtful other matter, and not a plain one', () => {
+    const says: Says = { who: zhang, text: '吵死了', act: 'report', category: 'noise' }
+    expect(does({ ...says, sure: 0.4 }, [window])).toEqual(['join'])
+    expect(does({ ...says, sure: 0.95 }, [window])).toEqual(['open'])
+  })
+
+  it('another house is another matter', () => {
+    const says: Says = {
+      who: zhang,
+      text: '8栋也有扇窗要掉',
+      act: 'report',
+      category: 'falling-hazard',
+    }
+    expect(does(says, [window])).toEqual(['open'])
+  })
+})
+
+describe('what the room is speaking of', () => {
+  const lift = ticket({ category: 'elevator-fault', openedAt: ago(1) })
+
+  it.each(['对对 这两天一直这样 我都抱着扶手', '是哦 我昨天也踩到'])(
+    '“%s” is one more voice',
+    (text) => {
+      expect(does({ who: li, text }, [lift])).toEqual(['join'])
+    },
+  )
+
+  it.each(['对 小心点', '真的假的', '哈哈哈'])('“%s” is none', (text) => {
+    expect(does({ who: li, text }, [lift])).toEqual([])
+  })
+
+  it('a yes from another house is none for what is inside this one', () => {
+    expect(does({ who: far, text: '对对 我家这两天一直这样' }, [lift])).toEqual([])
+  })
+
+  it('in a burst a house and a 没 are enough', () => {
+    const burst = ticket({
+      category: 'water-supply',
+      reports: [zhang, li, wang].map((one) => report(one, ago(1))),
+    })
+    expect(does({ who: far, text: '5号楼滴水全无' }, [burst])).toEqual(['join'])
+    expect(does({ who: far, text: '2栋好好的 没停' }, [burst])).toEqual(['remember'])
+  })
+
+  it('takes a weak guess for it, never a plain emergency', () => {
+    const says: Says = { who: li, text: '门半开着不动', act: 'report', category: 'access-control' }
+    expect(does({ ...says, sure: 0.4 }, [lift])).toEqual(['join'])
+    const smoke: Says = { who: li, text: '冒烟了', act: 'report', category: 'fire' }
+    expect(does({ ...smoke, sure: 0.5 }, [lift])).toEqual(['open'])
+  })
+
+  it('goes to the matter of its own kind before a later one of another', () => {
+    const water = ticket({ id: 8, category: 'water-supply', openedAt: ago(2) })
+    const faint = ticket({ id: 9, category: 'medical', address: {}, openedAt: ago(1) })
+    const says: Says = {
+      who: far,
+      text: '我还以为就我家呢',
+      act: 'me-too',
+      category: 'water-supply',
+    }
+    const said = decide(situation({ ...says, sure: 0.7 }, { tickets: [faint, water] }))
+    expect(said).toMatchObject([{ do: 'join', ticket: 8 }])
+  })
+
+  it('two emergencies in two houses stay apart', () => {
+    const fallen = ticket({ category: 'sick-elder' })
+    const says: Says = {
+      who: far,
+      text: '11栋1单元502 我爸胸口疼',
+      act: 'report',
+      category: 'sick-elder',
+    }
+    expect(does(says, [fallen])).toEqual(['open'])
+  })
+})
+
+describe('the end of a matter', () => {
+  const drain = ticket({ category: 'drain-blocked' })
+
+  it('the only reporter takes back a false alarm, with a worker on the way too', () => {
+    const says: Says = { who: zhang, text: '哦是我家总闸没开', act: 'chat' }
+    expect(does(says, [ticket({ category: 'power-outage' })])).toEqual(['withdraw'])
+  })
+
+  it('not when neighbours have it as well', () => {
+    const shared = ticket({
+      category: 'power-outage',
+      reports: [report(zhang, ago(2)), report(li, ago(1))],
+    })
+    expect(does({ who: zhang, text: '哦是我家总闸没开', act: 'chat' }, [shared])).toEqual([])
+  })
+
+  it('a neighbour’s explanation changes nothing', () => {
+    expect(does({ who: far, text: '是物业在检修 一会就好', act: 'fixed' }, [drain])).toEqual([])
+  })
+
+  it.each([
+    ['下去了下去了 一冲到底', 'confirm'],
+    ['还是不行', 'dispute'],
+  ])('“%s” answers whether it is good now', (text, move) => {
+    const done = ticket({ category: 'drain-blocked', state: 'done' })
+    expect(does({ who: zhang, text, act: 'still-broken', sure: 0.2 }, [done])).toEqual([move])
+  })
+
+  it('“又堵了” reopens what was closed, from the reporter or the house', () => {
+    const closed = ticket({
+      category: 'drain-blocked',
+      state: 'closed',
+      closedAs: 'confirmed',
+      openedAt: ago(3_000),
+      closedAt: ago(2_900),
+    })
+    const again: Says = { text: '又堵了', act: 'still-broken', category: 'drain-blocked' }
+    expect(does({ ...again, who: zhang }, [closed])).toEqual(['reopen'])
+    expect(does({ ...again, who: li }, [closed])).toEqual(['reopen'])
+    expect(does({ ...again, who: far }, [closed])).toEqual([])
+  })
+
+  it('a bystander’s “啊 又来” is pity', () => {
+    const late = ticket({ category: 'drain-blocked', openedAt: ago(60) })
+    expect(does({ who: far, text: '啊 又来', act: 'still-broken' }, [late])).toEqual([])
+  })
+
+  it('impatience is passed on only when somebody could have come', () => {
+    const says: Says = { who: zhang, text: '怎么还没人来', act: 'still-broken' }
+    expect(does(says, [drain])).not.toContain('chase')
+    expect(does(says, [ticket({ category: 'drain-blocked', openedAt: ago(60) })])).toContain(
+      'chase',
+    )
+  })
+})
+
+describe('questions', () => {
+  const light = ticket({ category: 'lighting', openedAt: ago(60) })
+
+  it('about a known trouble are answered from its ticket', () => {
+    const says: Says = { who: li, text: '楼道灯啥时候修好', act: 'enquiry', category: 'lighting' }
+    expect(does(says, [light])).toEqual(['tell-state'])
+  })
+
+  it('about dinner are not', () => {
+    expect(does({ who: li, text: '来两块 甜沫有没', act: 'enquiry', sure: 0.4 }, [light])).toEqual(
+      [],
+    )
+  })
+})
+
+describe('activities', () => {
+  const dinner = {
+    id: 5,
+    title: '重阳节敬老宴',
+    startsAt: new Date(now.getTime() + 86_400_000),
+    place: '食堂',
+    capacity: null,
+    people: 0,
+  }
+  const asks = (text: string, act: Act = 'signup') =>
+    does({ text, act, category: 'activity' }, [], { activities: [dinner] })
+
+  it.each(['报名', '重阳节那个算我一个'])('“%s” signs up', (text) => {
+    expect(asks(text)).toEqual(['signup'])
+  })
+
+  it.each(['给我留一个', '#接龙\n苹果 10斤39元\n1. 阿俏 1箱'])('“%s” is not about it', (text) => {
+    expect(asks(text)).toEqual([])
+  })
+
+  it('takes the activity of which more is named', () => {
+    const clinic = { ...dinner, id: 6, title: '敬老义诊' }
+    const said = decide(
+      situation(
+        { text: '敬老义诊报名', act: 'signup', category: 'activity' },
+        { activities: [dinner, clinic] },
+      ),
+    )
+    expect(said).toEqual([{ do: 'signup', activity: 6, people: 1 }])
+  })
+})
+
+describe('staff among residents', () => {
+  const worker = { ...wang, isStaff: true }
+
+  it('tell and do not report', () => {
+    const text = '各位业主，明天3号楼电梯检修'
+    expect(does({ who: worker, text, act: 'report', category: 'elevator-fault' })).toEqual([])
+    expect(
+      does({ who: worker, text: '好了', act: 'fixed' }, [ticket({ category: 'lighting' })]),
+    ).toEqual([])
+  })
+
+  it('but what they plainly found counts', () => {
+    const says: Says = {
+      who: worker,
+      text: '5栋楼下井盖没了',
+      act: 'report',
+      category: 'public-facility',
+    }
+    expect(does(says)).toEqual(['open'])
+  })
+})
