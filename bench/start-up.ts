@@ -4,7 +4,6 @@ import { demoPlan } from '../bot/simulator/demo.ts'
 import { runProgram } from '../prisma/run-program.ts'
 import { type Figure, medians, millisecondsOf } from './figures.ts'
 import { temporaryFolder } from './ground.ts'
-
 import { type Program, startProgram } from './running-program.ts'
 import { until } from './until.ts'
 import { wordsOf } from './words.ts'

