@@ -4,7 +4,13 @@ import { RoomGrant, redeemCode, StaffGrant } from '../prisma/queries/codes.ts'
 import { type DueAt, KnownMessage, markRecalled, storeMessage } from '../prisma/queries/messages.ts'
 import { personFor } from '../prisma/queries/people.ts'
 import { post, settleByEcho } from '../prisma/queries/posts.ts'
-import { type Arrival, arrivalOf, bindRoom, directRoom, roomByWechatId } from '../prisma/queries/rooms.ts'
+import {
+  type Arrival,
+  arrivalOf,
+  bindRoom,
+  directRoom,
+  roomByWechatId,
+} from '../prisma/queries/rooms.ts'
 import { enrol } from '../prisma/queries/staff.ts'
 import { toWhoever } from '../rules/wording.ts'
 import type { Logger } from '../workers/runtime/log.ts'

@@ -43,8 +43,10 @@ export function keepLease({ prisma, clock, log, lost }: Deps) {
       const giveUpAt = Date.now() + PATIENCE_MS
       let other = await attempt(name)
       while (other !== holder) {
-        if (other !== null && isDead(other)) await transact(prisma, (tx) => releaseLease(tx, `bot:${account}`, other ?? ''))
-        else if (Date.now() > giveUpAt) throw new Error(`another process (${other}) runs this WeChat account; stop it first`)
+        if (other !== null && isDead(other))
+          await transact(prisma, (tx) => releaseLease(tx, `bot:${account}`, other ?? ''))
+        else if (Date.now() > giveUpAt)
+          throw new Error(`another process (${other}) runs this WeChat account; stop it first`)
         else await sleep(1_000)
         other = await attempt(name)
       }

@@ -32,18 +32,35 @@ export const judgeUnseen = (
   authors.flatMap((author, fold) => {
     const isUnseen = ({ example }: Prepared) =>
       example.file === author || (isSmallTalk(example) && example.fold === fold)
-    const { judge } = judgeOf(trainModel(prepared.filter((one) => !isUnseen(one)), ''))
+    const { judge } = judgeOf(
+      trainModel(
+        prepared.filter((one) => !isUnseen(one)),
+        '',
+      ),
+    )
     return prepared.filter(isUnseen).map((one) => {
       const alarms = alarmsIn(rules, conceptsOf(one.features))
       return { prepared: one, opinion: heed(judge(one.features), alarms) }
     })
   })
 
-/** The shares of unseen authors' chat, all of it close to the matters, that may open a ticket: by an urgent sound, and otherwise. */
-const mostFalseUrgent = 0.03
-const mostFalse = 0.03
-/** The same of small talk, by either. */
-const mostFalseSmallTalk = 0.003
+/** By which bar a message has to get. */
+type Bar = 'threshold' | 'urgentThreshold' | 'alarmThreshold'
+
+const barOf = (opinion: Opinion): Bar => {
+  if (!soundsUrgent(opinion)) return 'threshold'
+  return opinion.alarmed ? 'alarmThreshold' : 'urgentThreshold'
+}
+
+/**
+ * The shares of unseen authors' chat, all of it as close to the matters as they could write it, and of small talk, that may get by
+ * each bar. A missed emergency costs more than a needless ticket.
+ */
+const mostFalse: Readonly<Record<Bar, { readonly near: number; readonly small: number }>> = {
+  threshold: { near: 0.03, small: 0.004 },
+  urgentThreshold: { near: 0.04, small: 0.006 },
+  alarmThreshold: { near: 0.03, small: 0.004 },
+}
 
 /** Finds temperatures and thresholds on examples that were judged unseen. */
 export function calibrate(judged: readonly Judged[]): Calibration {
@@ -53,23 +70,27 @@ export function calibrate(judged: readonly Judged[]): Calibration {
     need: 1,
   }
   const chat = judged.filter(({ prepared: { example } }) => example.act === 'chat')
-  const [small, near] = [true, false].map((is) =>
-    chat.filter(({ prepared: { example } }) => isSmallTalk(example) === is),
-  )
-  const limit = (urgent: boolean, share: number) =>
-    Math.max(
-      upperShare(needs(near ?? [], urgent), share),
-      upperShare(needs(small ?? [], urgent), mostFalseSmallTalk),
-    )
+  const barFor = (bar: Bar) => {
+    const shareOf = (small: boolean) =>
+      upperShare(needsAt(bar, chat, small), small ? mostFalse[bar].small : mostFalse[bar].near)
+    return Math.max(shareOf(true), shareOf(false), leastBar)
+  }
   return {
     temperature,
-    threshold: limit(false, mostFalse),
-    urgentThreshold: limit(true, mostFalseUrgent),
+    threshold: barFor('threshold'),
+    urgentThreshold: barFor('urgentThreshold'),
+    alarmThreshold: barFor('alarmThreshold'),
   }
 }
 
-const needs = (judged: readonly Judged[], urgent: boolean) =>
-  judged.map(({ opinion }) => (soundsUrgent(opinion) === urgent ? needOf(opinion) : 0))
+/** Below this nothing is more likely than not, whatever chat there was to measure on. */
+const leastBar = 0.4
+
+/** The need in each piece of small talk, or of other chat; none where another bar is asked. */
+const needsAt = (bar: Bar, chat: readonly Judged[], small: boolean) =>
+  chat
+    .filter(({ prepared }) => isSmallTalk(prepared.example) === small)
+    .map(({ opinion }) => (barOf(opinion) === bar ? needOf(opinion) : 0))
 
 const actLabel = ({ example }: Prepared) => acts.indexOf(example.act)
 

@@ -27,7 +27,8 @@ export function clausesOf(text: string): Clause[] {
     const isLast = clauses.length === mostClauses - 1
     const to = isLast ? text.length : at
     const piece = text.slice(from, to).trim()
-    if (piece !== '') clauses.push({ text: piece, from, to, fresh: fresh || connectives.test(piece) })
+    if (piece !== '')
+      clauses.push({ text: piece, from, to, fresh: fresh || connectives.test(piece) })
     if (isLast && piece !== '') break
     fresh = cut === 'strong' || (fresh && piece === '')
     from = cut === 'connective' ? at : at + 1

@@ -6,7 +6,8 @@ export function complete(address: Address, other: Address | undefined): Address 
   // A flat belongs to its own building and door; a spot out of doors has no flat at all.
   if (address.building && address.building !== other.building) return address
   if (address.spot && !address.building) return address
-  if (address.unit && other.unit && address.unit !== other.unit) return { ...outside(other), ...address }
+  if (address.unit && other.unit && address.unit !== other.unit)
+    return { ...outside(other), ...address }
   return { ...other, ...address }
 }
 

@@ -29,9 +29,15 @@ const urgent = categoryLabels.map((name) => name !== null && classOf(name) === '
 export const soundsUrgent = ({ category }: Opinion): boolean =>
   category.reduce((sum, part, i) => (urgent[i] ? sum + part : sum), 0) >= 0.5
 
-/** Must somebody come? Where it sounds urgent, less is enough. */
-export const isWanted = (opinion: Opinion, { threshold, urgentThreshold }: Calibration): boolean =>
-  needOf(opinion) >= (soundsUrgent(opinion) ? urgentThreshold : threshold)
+/** How much need it takes here; where it sounds urgent and a rule for life safety spoke, the least. */
+export function thresholdFor(opinion: Opinion, calibration: Calibration): number {
+  if (!soundsUrgent(opinion)) return calibration.threshold
+  return opinion.alarmed ? calibration.alarmThreshold : calibration.urgentThreshold
+}
+
+/** Must somebody come? */
+export const isWanted = (opinion: Opinion, calibration: Calibration): boolean =>
+  needOf(opinion) >= thresholdFor(opinion, calibration)
 
 /** Makes up the mind. */
 export function decide(opinion: Opinion, calibration: Calibration): Verdict {

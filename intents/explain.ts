@@ -1,6 +1,6 @@
 import { type Brain, loadBrain, type Thought, think } from './brain.ts'
 import { conceptFinder } from './concept-finder.ts'
-import { isWanted, needOf, soundsUrgent } from './decide.ts'
+import { isWanted, needOf, thresholdFor } from './decide.ts'
 import { type Feature, shapes } from './features.ts'
 import { categoryLabels } from './model.ts'
 import { takeApart } from './quote.ts'
@@ -56,9 +56,7 @@ export function explainWith(brain: Brain): Explain {
       understanding: understand(text, talker),
       need: {
         share: needOf(thought.opinion),
-        threshold: soundsUrgent(thought.opinion)
-          ? calibration.urgentThreshold
-          : calibration.threshold,
+        threshold: thresholdFor(thought.opinion, calibration),
         reasons: reasons(thought, name, (feature) => brain.judge.weightsOf(feature)?.need),
       },
       category: categoryReasons(brain, thought, name),

@@ -24,6 +24,7 @@ export function heed(opinion: Opinion, alarms: readonly SafetyRule[]): Opinion {
   })
   if (alarms.length === 0) return { ...opinion, category }
   return {
+    alarmed: true,
     act: weighted(opinion.act, (i) => (acts[i] === 'report' ? actFactor : 1)),
     category,
     need: (opinion.need * needFactor) / (1 - opinion.need + opinion.need * needFactor),

@@ -46,6 +46,8 @@ export interface Calibration {
   readonly threshold: number
   /** The same where the matter sounds urgent. */
   readonly urgentThreshold: number
+  /** The same where a rule for life safety spoke as well. */
+  readonly alarmThreshold: number
 }
 
 /** Probabilities, in the order of `acts` and `categoryLabels`, and that somebody has to come. */
@@ -53,6 +55,8 @@ export interface Opinion {
   readonly act: Float64Array
   readonly category: Float64Array
   readonly need: number
+  /** Did a rule for life safety speak? */
+  readonly alarmed: boolean
 }
 
 export interface Judge {
@@ -114,6 +118,7 @@ function opinionOf(
     act: shares(scores.subarray(0, split), 2 * temperature.act),
     category: shares(scores.subarray(split, labelCount), 2 * temperature.category),
     need: 1 / (1 + Math.exp(-need / (2 * temperature.need))),
+    alarmed: false,
   }
 }
 
@@ -121,7 +126,7 @@ function opinionOf(
 export function scaleOf(features: readonly { value: number }[]): number {
   let sum = 0
   for (const { value } of features) sum += value * value
-  return 5 / Math.sqrt(25 + sum)
+  return 5 / Math.sqrt(8 + sum)
 }
 
 function addRow(sums: Float64Array, rows: Int8Array, index: number, factor: number) {

@@ -41,6 +41,7 @@ const plain: Calibration = {
   temperature: { act: 1, category: 1, need: 1 },
   threshold: 0.5,
   urgentThreshold: 0.5,
+  alarmThreshold: 0.5,
 }
 
 /** Trains on prepared examples. Deterministic: same examples, same model. */

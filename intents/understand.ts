@@ -2,8 +2,8 @@ import { addressesIn, addressOfNickname } from './address.ts'
 import { type Brain, loadBrain, think } from './brain.ts'
 import { complete } from './complete.ts'
 import type { Verdict } from './decide.ts'
-import { withQuoted } from './quoted-matter.ts'
 import { takeApart } from './quote.ts'
+import { withQuoted } from './quoted-matter.ts'
 import { type Part, severalMatters } from './several.ts'
 import { slotsIn } from './slots.ts'
 import { type Act, classOf } from './taxonomy.ts'
@@ -79,7 +79,10 @@ function placesOf(act: Act, named: readonly Address[], talker: string | undefine
 /** “2单元” said by somebody of building 3 is in building 3, not in their flat; “东门” is in nobody's. */
 function completed(place: Address, { room: _room, floor: _floor, ...home }: Address): Address {
   if (place.building !== undefined) return place
-  return complete(place, place.unit === undefined && place.spot === undefined ? home : unitless(home))
+  return complete(
+    place,
+    place.unit === undefined && place.spot === undefined ? home : unitless(home),
+  )
 }
 
 const unitless = ({ unit: _unit, ...house }: Address): Address => house

@@ -9,7 +9,9 @@ export async function holdInstance(url: string) {
   await client.connect()
   // The server going down first is how a program ends, not a fault.
   client.on('error', () => {})
-  const { rows } = await client.query<{ got: boolean }>('SELECT pg_try_advisory_lock($1) AS got', [LOCK])
+  const { rows } = await client.query<{ got: boolean }>('SELECT pg_try_advisory_lock($1) AS got', [
+    LOCK,
+  ])
   if (rows[0]?.got) return { release: () => client.end() }
   await client.end()
   return undefined

@@ -19,7 +19,12 @@ export const limits: Record<UrgencyClass, Limits> = {
   P1: { respondMinutes: 10, solveMinutes: 2 * HOUR, respondIn: 'always', solveIn: 'always' },
   P2: { respondMinutes: 30, solveMinutes: DAY, respondIn: 'duty', solveIn: 'always' },
   P3: { respondMinutes: 4 * HOUR, solveMinutes: 7 * DAY, respondIn: 'duty', solveIn: 'always' },
-  P4: { respondMinutes: WORKDAY_MINUTES, solveMinutes: 15 * DAY, respondIn: 'duty', solveIn: 'always' },
+  P4: {
+    respondMinutes: WORKDAY_MINUTES,
+    solveMinutes: 15 * DAY,
+    respondIn: 'duty',
+    solveIn: 'always',
+  },
 }
 
 export interface DueTimes {

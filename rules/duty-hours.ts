@@ -14,7 +14,9 @@ const office: readonly Span[] = [
 ]
 
 /** Monday to Friday 8:30–12:00 and 13:30–18:00, the usual hours of a community office. */
-export const officeHours = (exceptions: ReadonlyMap<string, boolean> = new Map()): DutyCalendar => ({
+export const officeHours = (
+  exceptions: ReadonlyMap<string, boolean> = new Map(),
+): DutyCalendar => ({
   weekdays: [[], office, office, office, office, office, []],
   exceptions,
 })

@@ -64,7 +64,13 @@ const QUIET_FROM = 21 * 60 + 30
 const QUIET_UNTIL = 7 * 60 + 30
 
 /** Answers to somebody who has just spoken are not held overnight: the talker is awake. */
-const answersTheTalker: ReadonlySet<PostKind> = new Set(['ack', 'ask', 'guidance', 'answer', 'signup'])
+const answersTheTalker: ReadonlySet<PostKind> = new Set([
+  'ack',
+  'ask',
+  'guidance',
+  'answer',
+  'signup',
+])
 
 /**
  * May this be said now? Life safety knows neither quiet hours nor caps; it only keeps the pause between two posts.

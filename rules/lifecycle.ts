@@ -51,7 +51,13 @@ const table: Record<State, Partial<Record<Move, State>>> = {
   offered: { ...beforeWork, decline: 'open', transfer: 'offered' },
   accepted: { ...inHand, hold: 'on-hold' },
   'on-hold': { ...inHand, resume: 'accepted' },
-  done: { check: 'closed', confirm: 'closed', lapse: 'closed', dispute: 'accepted', merge: 'closed' },
+  done: {
+    check: 'closed',
+    confirm: 'closed',
+    lapse: 'closed',
+    dispute: 'accepted',
+    merge: 'closed',
+  },
   closed: { reopen: 'accepted' },
 }
 

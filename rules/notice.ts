@@ -16,10 +16,18 @@ export function readNotice(text: string): NoticeWord | undefined {
   if (plain === '取消') return { ask: 'drop' }
   if (!/^通知(?:[\s:：]|$)/.test(plain)) return undefined
 
-  const body = plain.slice(2).replace(/^[\s:：]+/, '').slice(0, LONGEST)
+  const body = plain
+    .slice(2)
+    .replace(/^[\s:：]+/, '')
+    .slice(0, LONGEST)
   const colon = body.search(/[:：]/)
   const head = colon > 0 && colon <= 200 ? body.slice(0, colon) : ''
-  const to = head.includes('\n') ? [] : head.split(/[、,，\s@]+/).filter(Boolean).slice(0, MOST_NAMES)
+  const to = head.includes('\n')
+    ? []
+    : head
+        .split(/[、,，\s@]+/)
+        .filter(Boolean)
+        .slice(0, MOST_NAMES)
   return to.length === 0
     ? { ask: 'draft', to: [], text: body }
     : { ask: 'draft', to, text: body.slice(colon + 1).trim() }

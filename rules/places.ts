@@ -5,7 +5,8 @@ export { complete } from '../intents/complete.ts'
 /** Enough to walk there: a building, or a spot that has a name. */
 export const isPlace = ({ building, spot }: Address) => building !== undefined || spot !== undefined
 
-export const isEmpty = (address: Address) => Object.values(address).every((slot) => slot === undefined)
+export const isEmpty = (address: Address) =>
+  Object.values(address).every((slot) => slot === undefined)
 
 /** “阳光花园3栋2单元501”; with `upTo: 'building'` only what a group may read. */
 export function placeText(
@@ -26,4 +27,5 @@ export function placeText(
   return [name, building && buildingText(building), ...inside, spot].filter(Boolean).join('')
 }
 
-const buildingText = (building: string) => (/^[A-Z]$/.test(building) ? `${building}座` : `${building}栋`)
+const buildingText = (building: string) =>
+  /^[A-Z]$/.test(building) ? `${building}座` : `${building}栋`

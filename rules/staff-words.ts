@@ -3,7 +3,12 @@ import type { Move } from './lifecycle.ts'
 
 /** What a member of staff asked for in their own words. */
 export type StaffWord =
-  | { readonly ask: 'move'; readonly move: StaffMove; readonly ticket?: number; readonly words: string }
+  | {
+      readonly ask: 'move'
+      readonly move: StaffMove
+      readonly ticket?: number
+      readonly words: string
+    }
   | { readonly ask: 'show'; readonly ticket?: number }
   | ({ readonly ask: 'correct' } & CorrectionWords)
   | { readonly ask: 'mine' | 'open' | 'on-duty' | 'off-duty' | 'recall' | 'help' }
@@ -24,7 +29,9 @@ const moveWords: readonly (readonly [word: string, move: StaffMove | 'check'])[]
   ['核查', 'check'],
 ]
 
-const plainWords: Readonly<Record<string, Exclude<StaffWord, { ask: 'move' | 'show' | 'correct' }>['ask']>> = {
+const plainWords: Readonly<
+  Record<string, Exclude<StaffWord, { ask: 'move' | 'show' | 'correct' }>['ask']>
+> = {
   我的工单: 'mine',
   待办: 'open',
   上班: 'on-duty',
@@ -49,7 +56,11 @@ export function readStaffWord(
   if (asked) return { ask: asked }
   const correction = readCorrection(plain, quotes)
   if (correction) {
-    return { ask: 'correct', ...(quotedTicket !== undefined && { ticket: quotedTicket }), ...correction }
+    return {
+      ask: 'correct',
+      ...(quotedTicket !== undefined && { ticket: quotedTicket }),
+      ...correction,
+    }
   }
 
   const { number, rest } = splitNumber(plain)
@@ -81,7 +92,10 @@ function splitNumber(text: string): { number?: number; rest: string } {
   if (front?.[1]) return { number: Number(front[1]), rest: text.slice(front[0].length).trim() }
   const behind = /^(\p{Script=Han}{2})\s*#?\s*(\d{1,9})(?!\d)\s*/u.exec(text)
   if (behind?.[1] && behind[2]) {
-    return { number: Number(behind[2]), rest: `${behind[1]} ${text.slice(behind[0].length)}`.trim() }
+    return {
+      number: Number(behind[2]),
+      rest: `${behind[1]} ${text.slice(behind[0].length)}`.trim(),
+    }
   }
   return { rest: text }
 }

@@ -3,7 +3,6 @@ import { offer, passedOver } from '../prisma/queries/assignments.ts'
 import { roster, staffById } from '../prisma/queries/staff.ts'
 import {
   type FullTicket,
-  hasNote,
   lockTicket,
   moveTicket,
   note,
@@ -27,7 +26,7 @@ import {
 export const dispatch: Handler<'ticket.dispatch'> = async (tx, { ticketId }, { now }) => {
   await lockTicket(tx, ticketId)
   const ticket = await ticketById(tx, ticketId)
-  if (!ticket || ticket.state !== 'open') return undefined
+  if (ticket?.state !== 'open') return undefined
   const staff = await roster(tx)
   const matter = {
     category: categoryOf(ticket),

@@ -28,7 +28,7 @@ export const tellDone: Handler<'ticket.tell-done'> = async (tx, { ticketId, even
   await lockTicket(tx, ticketId)
   const ticket = await ticketById(tx, ticketId)
   const move = await lastMove(tx, ticketId)
-  if (!ticket || ticket.state !== 'done' || move?.id !== eventId) return undefined
+  if (ticket?.state !== 'done' || move?.id !== eventId) return undefined
 
   const witnesses = await witnessesOf(tx, ticketId, ticket.acceptedAt ?? ticket.openedAt)
   if (ticket.reports.some(({ personId }) => witnesses.includes(personId))) {

@@ -95,7 +95,7 @@ async function send(tx: Tx, { id, text, roomIds }: Drafted, now: Date) {
 /** Looks every half minute whether a notice has reached its groups, then reports, once. */
 export const reportNotice: Handler<'notice.report'> = async (tx, { noticeId }, { now }) => {
   const notice = await noticeById(tx, noticeId)
-  if (!notice || notice.state !== 'confirmed') return undefined
+  if (notice?.state !== 'confirmed') return undefined
   const { all, said, waiting } = await noticeProgress(tx, noticeId)
   if (waiting > 0) return { again: new Date(now.getTime() + REPORT_MS) }
   await markNoticeSent(tx, noticeId, now)

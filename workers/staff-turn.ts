@@ -1,11 +1,11 @@
 import { takeApart } from '../intents/quote.ts'
 import type { Tx } from '../prisma/db.ts'
+import { asAddress } from '../prisma/json.ts'
 import { put } from '../prisma/queries/outbox.ts'
 import { lastSaid, post } from '../prisma/queries/posts.ts'
 import { setDuty } from '../prisma/queries/staff.ts'
 import { openTickets, ticketById } from '../prisma/queries/tickets.ts'
 import { type HeardTurn, markMattered } from '../prisma/queries/turns.ts'
-import { asAddress } from '../prisma/json.ts'
 import { isState } from '../rules/lifecycle.ts'
 import { placeText } from '../rules/places.ts'
 import { readStaffWord, type StaffWord } from '../rules/staff-words.ts'
@@ -22,15 +22,24 @@ export type Member = NonNullable<HeardTurn['person']['staff']>
 export async function staffTurn(tx: Tx, turn: HeardTurn, run: Run) {
   const { own, quoted, mentions } = takeApart(turn.messages.map(({ text }) => text).join('\n'))
   const answer = (text: string, n = 0) =>
-    post(tx, { key: `turn-${turn.id}/staff-${n}`, roomId: turn.roomId, kind: 'answer', text }, run.now)
+    post(
+      tx,
+      { key: `turn-${turn.id}/staff-${n}`, roomId: turn.roomId, kind: 'answer', text },
+      run.now,
+    )
 
   const notice = await noticeTurn(tx, turn, own, run.now)
-  const word = notice === undefined ? readStaffWord(own, ticketIn(quoted?.text), quoted !== undefined) : undefined
+  const word =
+    notice === undefined
+      ? readStaffWord(own, ticketIn(quoted?.text), quoted !== undefined)
+      : undefined
   if (notice === undefined && word === undefined) return
   await markMattered(tx, turn.id)
   const member = turn.person.staff
   if (!member) return answer(refusals.notStaff)
-  const text = notice ?? (word && (await obey(tx, word, member, { turn, mentions, quoted: quoted?.text, now: run.now })))
+  const text =
+    notice ??
+    (word && (await obey(tx, word, member, { turn, mentions, quoted: quoted?.text, now: run.now })))
   if (text) await answer(text)
 }
 
@@ -49,7 +58,12 @@ interface Heard {
   readonly now: Date
 }
 
-async function obey(tx: Tx, word: StaffWord, member: Member, { turn, mentions, quoted, now }: Heard) {
+async function obey(
+  tx: Tx,
+  word: StaffWord,
+  member: Member,
+  { turn, mentions, quoted, now }: Heard,
+) {
   switch (word.ask) {
     case 'help':
       return toWhoever.help
@@ -88,7 +102,10 @@ async function list(tx: Tx, { room }: HeardTurn, assigneeId?: number) {
     return [toWhoever.line(about, ticket.state, ticket.assignee?.name ?? null)]
   })
   const rest = tickets.length - lines.length
-  return [...(lines.length > 0 ? lines : [toWhoever.none]), ...(rest > 0 ? [toWhoever.more(rest)] : [])].join('\n')
+  return [
+    ...(lines.length > 0 ? lines : [toWhoever.none]),
+    ...(rest > 0 ? [toWhoever.more(rest)] : []),
+  ].join('\n')
 }
 
 async function show(tx: Tx, id: number | undefined, { room }: HeardTurn) {

@@ -1,5 +1,5 @@
-import { Setup } from '../../prisma/queries/setup.ts'
 import type { Ids } from '../../prisma/queries/setup.ts'
+import { Setup } from '../../prisma/queries/setup.ts'
 import type { TownPlan } from './town-plan.ts'
 
 /** The community that `npm start` shows: two estates, their groups, and the people who look after them. */
@@ -23,7 +23,15 @@ export const demoSetup = Setup.parse({
     {
       name: '李队长',
       role: 'property',
-      categories: ['parking', 'ebike', 'noise', 'public-security', 'pets', 'sanitation', 'greenery'],
+      categories: [
+        'parking',
+        'ebike',
+        'noise',
+        'public-security',
+        'pets',
+        'sanitation',
+        'greenery',
+      ],
     },
     { name: '网格员王芳', role: 'grid-worker', estates: ['阳光花园'] },
     { name: '网格员赵敏', role: 'grid-worker', estates: ['梧桐苑'] },
@@ -32,7 +40,13 @@ export const demoSetup = Setup.parse({
 })
 
 const residents = {
-  阳光花园业主群: ['3-2-501 李阿姨', '3-2-401 老周', '5-1-302 小林', '1-3-201 王老师', '8栋 豆豆妈'],
+  阳光花园业主群: [
+    '3-2-501 李阿姨',
+    '3-2-401 老周',
+    '5-1-302 小林',
+    '1-3-201 王老师',
+    '8栋 豆豆妈',
+  ],
   梧桐苑邻里群: ['2-1-101 吴奶奶', '6-2-603 阿杰', '4栋 孙姐'],
 } as const
 

@@ -8,7 +8,10 @@ interface Who {
 }
 
 /** Registers somebody, or puts them on the waiting list when the places are gone. Saying it again changes the head count. */
-export async function signUp(tx: Tx, { activityId, personId, name, people, now }: Who & { people: number }) {
+export async function signUp(
+  tx: Tx,
+  { activityId, personId, name, people, now }: Who & { people: number },
+) {
   const activity = await lockActivity(tx, activityId)
   const taken = await placesTaken(tx, activityId, personId)
   const fits = activity.capacity === null || taken + people <= activity.capacity

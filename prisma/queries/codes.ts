@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto'
 import { z } from 'zod'
-import { Prisma } from '../client/client.ts'
+import type { Prisma } from '../client/client.ts'
 import type { Tx } from '../db.ts'
 import { roomKinds } from './rooms.ts'
 

@@ -24,14 +24,21 @@ export async function ticketLines(db: Db, openOnly: boolean) {
     ...(ticket.closedAs !== null && { closedAs: ticket.closedAs }),
     address: { ...(ticket.estate && { estate: ticket.estate.name }), ...asAddress(ticket.address) },
     reporters: ticket.reports.map(({ person }) => person.name),
-    messages: ticket.reports.flatMap(({ messageIds }) => messageIds.flatMap((id) => messages.get(id) ?? [])),
+    messages: ticket.reports.flatMap(({ messageIds }) =>
+      messageIds.flatMap((id) => messages.get(id) ?? []),
+    ),
     ...(ticket.assignee && { assignee: ticket.assignee.name }),
     returns: ticket.returns,
     openedAt: ticket.openedAt,
     ...(ticket.acceptedAt && { acceptedAt: ticket.acceptedAt }),
     ...(ticket.doneAt && { doneAt: ticket.doneAt }),
     ...(ticket.closedAt && { closedAt: ticket.closedAt }),
-    events: ticket.events.map(({ at, move, by, reason }) => ({ at, move, by, ...(reason !== null && { reason }) })),
+    events: ticket.events.map(({ at, move, by, reason }) => ({
+      at,
+      move,
+      by,
+      ...(reason !== null && { reason }),
+    })),
   }))
 }
 
@@ -53,8 +60,17 @@ async function wordsBehind(db: Db, tickets: readonly WithReports[]) {
 
 /** Sign-ups as `replay` prints them. */
 export async function signupLines(db: Db) {
-  const rows = await db.signup.findMany({ orderBy: { id: 'asc' }, take: 10_000, include: { activity: true } })
-  return rows.map(({ activity, name, people, state }) => ({ activity: activity.title, name, people, state }))
+  const rows = await db.signup.findMany({
+    orderBy: { id: 'asc' },
+    take: 10_000,
+    include: { activity: true },
+  })
+  return rows.map(({ activity, name, people, state }) => ({
+    activity: activity.title,
+    name,
+    people,
+    state,
+  }))
 }
 
 export const categoryTitle = (name: string) => (isCategory(name) ? titleOf(name) : name)

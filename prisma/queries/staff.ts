@@ -24,7 +24,11 @@ export const staffById = (db: Db, id: number) =>
   db.staff.findUnique({ where: { id }, include: { person: true } })
 
 export const staffByIds = (db: Db, ids: readonly number[]) =>
-  db.staff.findMany({ where: { id: { in: [...ids] } }, orderBy: { id: 'asc' }, include: { person: true } })
+  db.staff.findMany({
+    where: { id: { in: [...ids] } },
+    orderBy: { id: 'asc' },
+    include: { person: true },
+  })
 
 /** By the name on the roster, or by the nickname they use in the group. */
 export const staffNamed = (db: Db, name: string) =>

@@ -91,14 +91,25 @@ const stamps = ({ move, assigneeId, now }: Moving, to: State) => ({
   ...(assigneeId !== undefined && { assigneeId }),
   ...(move === 'accept' && { acceptedAt: now }),
   ...(move === 'finish' && { doneAt: now }),
-  ...(isReturn(move) && { returns: { increment: 1 }, doneAt: null, closedAt: null, closedAs: null }),
+  ...(isReturn(move) && {
+    returns: { increment: 1 },
+    doneAt: null,
+    closedAt: null,
+    closedAs: null,
+  }),
   ...(to === 'closed' && { closedAt: now, closedAs: closedBy(move) }),
 })
 
 /** A history row that changes no state: somebody joined, a place was added, a word was said. */
 export const note = (
   tx: Tx,
-  { ticketId, move, by, reason, at }: { ticketId: number; move: string; by: string; reason?: string; at: Date },
+  {
+    ticketId,
+    move,
+    by,
+    reason,
+    at,
+  }: { ticketId: number; move: string; by: string; reason?: string; at: Date },
 ) => tx.ticketEvent.create({ data: { ticketId, move, by, reason: reason ?? null, at } })
 
 export const hasNote = async (db: Db, ticketId: number, move: string, since: Date) =>
@@ -108,7 +119,11 @@ export const hasNote = async (db: Db, ticketId: number, move: string, since: Dat
   })) !== null
 
 /** The persons who said it was over, since `since`. A `witness` row keeps the person's id as its reason. */
-export async function witnessesOf(db: Db, ticketId: number, since: Date): Promise<readonly number[]> {
+export async function witnessesOf(
+  db: Db,
+  ticketId: number,
+  since: Date,
+): Promise<readonly number[]> {
   const notes = await db.ticketEvent.findMany({
     where: { ticketId, move: 'witness', at: { gte: since } },
     take: 200,
@@ -152,7 +167,11 @@ export async function addReport(tx: Tx, { address, messageIds, ...report }: NewR
 }
 
 export const setPlace = (tx: Tx, ticketId: number, address: Address) =>
-  tx.ticket.update({ where: { id: ticketId }, data: { address: { ...address } }, select: { id: true } })
+  tx.ticket.update({
+    where: { id: ticketId },
+    data: { address: { ...address } },
+    select: { id: true },
+  })
 
 export const openTickets = (db: Db, assigneeId?: number) =>
   db.ticket.findMany({

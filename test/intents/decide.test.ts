@@ -13,18 +13,23 @@ const calibration = {
   temperature: { act: 1, category: 1, need: 1 },
   threshold: 0.7,
   urgentThreshold: 0.5,
+  alarmThreshold: 0.2,
 }
 
 const opinion = (act: string, category: string, need: number): Opinion => ({
   act: Float64Array.from(acts, (name) => (name === act ? 0.6 : 0.4 / 9)),
   category: Float64Array.from(categoryLabels, (name) => (name === category ? 0.9 : 0.1 / 34)),
   need,
+  alarmed: false,
 })
 
 it('a ticket needs a matter and enough need; what sounds urgent needs less', () => {
   expect(decide(opinion('report', 'lighting', 0.95), calibration).opensTicket).toBe(true)
   expect(decide(opinion('report', 'lighting', 0.5), calibration).opensTicket).toBe(false)
   expect(decide(opinion('report', 'fire', 0.5), calibration).opensTicket).toBe(true)
+  const weak = opinion('report', 'fire', 0.05)
+  expect(decide(weak, calibration).opensTicket).toBe(false)
+  expect(decide({ ...weak, alarmed: true }, calibration).opensTicket).toBe(true)
 })
 
 it('without a ticket a message is never taken for a report', () => {
@@ -33,9 +38,9 @@ it('without a ticket a message is never taken for a report', () => {
 
 it('clauses end at sentence marks and commas, and their number is bounded', () => {
   expect(clausesOf('灯坏了，另外门也坏了。谢谢')).toEqual([
-    { text: '灯坏了', fresh: true },
-    { text: '另外门也坏了', fresh: true },
-    { text: '谢谢', fresh: true },
+    { text: '灯坏了', from: 0, to: 3, fresh: true },
+    { text: '另外门也坏了', from: 4, to: 10, fresh: true },
+    { text: '谢谢', from: 11, to: 13, fresh: true },
   ])
   expect(clausesOf('水。'.repeat(1000)).length).toBe(12)
 })

@@ -41,7 +41,7 @@ describe.skipIf(!hasBrowser())('a newcomer tries it in the browser', { timeout: 
     await say('5-1-302 小林', '今天天气真好，晚上一起去跳舞吗')
     await say('3-2-501 李阿姨', '厨房下水道堵了，水一直往上冒，有人管吗')
     await bubble('3栋 下水堵塞（工单1）已记下').waitFor()
-    expect(await page.locator('#tickets').innerText()).toContain('下水堵塞')
+    expect(await page.locator('#tickets').textContent()).toContain('下水堵塞')
 
     await openChat('和平里工作群')
     await bubble('请30分钟内回：接单 1').waitFor()
@@ -54,6 +54,6 @@ describe.skipIf(!hasBrowser())('a newcomer tries it in the browser', { timeout: 
     await bubble('处理好了：主管道疏通了').waitFor()
     await say('3-2-501 李阿姨', '好了，谢谢师傅')
     await bubble('已办结，谢谢确认').waitFor()
-    expect(await page.locator('#tickets').innerText()).toContain('0 件未办结')
+    expect(await page.locator('#tickets').textContent()).toContain('0 件未办结')
   })
 })
