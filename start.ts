@@ -1,9 +1,9 @@
 import { startBot } from './bot/app.ts'
-import { demoIds, demoPlan, demoSetup } from './bot/simulator/demo.ts'
+import { demoIds, demoPlan, demoSetup, mixedUp } from './bot/simulator/demo.ts'
 import { createTown, type Town } from './bot/simulator/town.ts'
 import { loadUnderstand } from './intents/understand.ts'
 import { type PrismaClient, transact } from './prisma/db.ts'
-import { roomsOfKind } from './prisma/queries/rooms.ts'
+import { boundRooms } from './prisma/queries/rooms.ts'
 import { settle } from './prisma/queries/setup.ts'
 import { startWeb } from './web/listen.ts'
 import { startWorkers } from './workers/app.ts'
@@ -29,7 +29,7 @@ try {
   const { prisma, queues } = await openStores(config, log, end)
   const understand = loadUnderstand()
   const town = simulated ? createTown(demoPlan(), clock) : undefined
-  if (town) await settleDemo(prisma)
+  await settleDemo(prisma, town)
 
   const workers = end.with(
     startWorkers({
@@ -60,10 +60,10 @@ try {
 }
 
 /** The demo community is written once; after that the database knows better. */
-async function settleDemo(prisma: PrismaClient) {
-  const before = await roomsOfKind(prisma, 'staff')
-  if (before.length === 0)
+async function settleDemo(prisma: PrismaClient, town: Town | undefined) {
+  const rooms = await boundRooms(prisma)
+  const wrong = mixedUp(rooms, town !== undefined)
+  if (wrong) throw new Error(wrong)
+  if (town && rooms.length === 0)
     await transact(prisma, (tx) => settle(tx, demoSetup, demoIds, new Date()))
 }
-
-export type { Town }

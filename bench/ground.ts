@@ -12,8 +12,8 @@ import { type Backend, openQueues } from '../workers/runtime/queues.ts'
 /** The servers of one run of the bench: an embedded PostgreSQL and, where there is one on the PATH, a Redis. */
 export interface Ground {
   readonly redisUrl: string | undefined
-  /** Uses a migrated database of one's own, as durable as the running program's. */
-  withDatabase<T>(use: (url: string) => Promise<T>): Promise<T>
+  /** Uses a migrated database of one's own: as durable as the running program's, or for throw-away data as in `replay`. */
+  withDatabase<T>(use: (url: string) => Promise<T>, durable?: boolean): Promise<T>
   close(): Promise<void>
 }
 
@@ -38,9 +38,9 @@ export async function openGround(): Promise<Ground> {
   const redis = (await hasRedisServer()) ? await startRedis() : undefined
   return {
     redisUrl: redis?.url,
-    withDatabase: async (use) => {
+    withDatabase: async (use, durable = true) => {
       const scratch = await createScratch(server.url, nameOf(template))
-      await makeDurable(server.url, scratch)
+      if (durable) await makeDurable(server.url, scratch)
       return use(scratch.url).finally(scratch.drop)
     },
     close: async () => {

@@ -19,10 +19,15 @@ export type HeldOut = z.infer<typeof HeldOut>
 const folder = new URL('../test/intents/held-out/', import.meta.url)
 const shared = new URL('../../shared/data/', import.meta.url)
 
-/** All held-out sets; empty where none has been written. A wrong line is an error that names it. */
-export function readHeldOut(): HeldOut[] {
+/** The writers whose lines were read, and learned from, while the model was made; the others' were not. */
+const known = ['author-a.jsonl', 'author-b.jsonl']
+
+/** The held-out sets, known or clean; empty where none has been written. A wrong line is an error that names it. */
+export function readHeldOut(which: 'known' | 'clean'): HeldOut[] {
   if (!existsSync(folder)) return []
-  const files = readdirSync(folder).filter((name) => name.endsWith('.jsonl'))
+  const files = readdirSync(folder).filter(
+    (name) => name.endsWith('.jsonl') && known.includes(name) === (which === 'known'),
+  )
   return files.sort().flatMap((name) =>
     linesOf(new URL(name, folder)).map((line, index) => {
       const parsed = HeldOut.safeParse(JSON.parse(line))

@@ -26,7 +26,7 @@ export async function replayChat(ground: Ground): Promise<readonly Figure[]> {
     emit: (event: ReplayEvent) => void events.push(event),
   }
   const ms = await millisecondsOf(() =>
-    ground.withDatabase((url) => play(chat, { ...options, url })),
+    ground.withDatabase((url) => play(chat, { ...options, url }), false),
   )
   const opened = events.filter(({ event, move }) => event === 'ticket' && move === 'open').length
   const what = `replay of ${chat.lines.length} lines of small talk`

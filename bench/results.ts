@@ -15,7 +15,8 @@ function rowOf({ what, unit, ours, floor }: Figure): string {
   return `| ${what} | ${amount(ours)} ${unit} | ${beside} | ${floor ? ratio(ours / floor.value) : '–'} |`
 }
 
-const amount = (value: number) => value.toFixed(value < 10 ? 2 : value < 100 ? 1 : 0)
+const amount = (value: number) =>
+  Number.isInteger(value) ? String(value) : value.toFixed(value < 10 ? 2 : value < 100 ? 1 : 0)
 
 const ratio = (value: number) => `×${value < 10 ? value.toFixed(2) : value.toFixed(0)}`
 

@@ -10,6 +10,7 @@ import type { PuppetInterface } from './assemble.ts'
 import { intake, type TurnTimes, takeBack } from './intake.ts'
 import { keepLease } from './lease.ts'
 import { mouth } from './mouth.ts'
+import { persistently } from './persistently.ts'
 import { openWechat, type Session } from './wechat.ts'
 
 export interface BotDeps {
@@ -45,6 +46,7 @@ const DEAD_MS = 5 * 60_000
 export async function startBot(deps: BotDeps): Promise<Bot> {
   const { prisma, queues, clock, log, fatal } = deps
   const lease = keepLease({ prisma, clock, log, lost: fatal })
+  let mayTalk = false
   const session = await openWechat({
     puppet: deps.puppet,
     name: 'linli',
@@ -52,20 +54,22 @@ export async function startBot(deps: BotDeps): Promise<Bot> {
     log,
     clock,
     on: {
-      message: intake(deps),
+      message: persistently(intake(deps), log),
       recalled: async (account, id) => {
         await takeBack(deps)(account, id, clock())
       },
       login: async (account) => {
-        await lease.take(account).catch(fatal)
-        log.info('logged in')
+        await lease.take(account).then(() => {
+          mayTalk = true
+          log.info('logged in')
+        }, fatal)
       },
       logout: () => log.error('logged out: scan the code to log in again'),
       qr: () => log.warn('waiting for the login code to be scanned'),
       fault: (err) => log.error({ err }, 'wechat fault'),
     },
   })
-  const speaking = queues.listen('say', mouth(mouthDeps(deps, session)), 1)
+  const speaking = queues.listen('say', mouth(mouthDeps(deps, session, () => mayTalk)), 1)
   const watching = watch(deps, session)
   return {
     session,
@@ -78,13 +82,14 @@ export async function startBot(deps: BotDeps): Promise<Bot> {
   }
 }
 
-const mouthDeps = (deps: BotDeps, session: Session) => ({
+/** Two processes on one account would say everything twice: only who holds the lease talks. */
+const mouthDeps = (deps: BotDeps, session: Session, mayTalk: () => boolean) => ({
   ...deps,
   voice: session,
   pace: deps.pace ?? humanPace(Math.random),
   pause: (ms: number) => sleep(ms),
   breaker: { silentUntil: null },
-  canSpeak: () => session.state().loggedIn,
+  canSpeak: () => mayTalk() && session.state().loggedIn,
 })
 
 /** Writes down how the session is, asks it for signs of life, and gives up on one that is dead. */

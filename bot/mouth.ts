@@ -2,20 +2,23 @@ import { type PrismaClient, transact } from '../prisma/db.ts'
 import type { JobData, JobName } from '../prisma/jobs.ts'
 import { lockUndone, markDone, postpone } from '../prisma/queries/outbox.ts'
 import {
+  giveUpSaying,
   markDropped,
   markMerged,
   markRecalledPost,
   markSaid,
   markSaying,
   mentioned,
+  mergedInto,
   postById,
   requeue,
   spokenLately,
   waitingFor,
 } from '../prisma/queries/posts.ts'
+import { asSaid } from '../rules/as-said.ts'
 import { gate, isPostKind, type Pace } from '../rules/gate.ts'
-import { maskForGroup } from '../rules/masking.ts'
 import { mergeable } from '../rules/merge.ts'
+import { isWorthRepeating } from '../rules/repeating.ts'
 import { guarded, type Outcome } from '../workers/runtime/guarded.ts'
 import type { Logger } from '../workers/runtime/log.ts'
 import type { Carried } from '../workers/runtime/queues.ts'
@@ -74,14 +77,18 @@ async function sayOrLater(deps: MouthDeps, id: number, last: boolean): Promise<O
     return await say(deps, id)
   } catch (err) {
     if (!last) throw err
-    if (err instanceof NoAnswer) {
-      // It may have been said each time: nobody is to hear it for ever.
-      await transact(deps.prisma, (tx) => markDropped(tx, id, err.message))
-      throw err
-    }
+    if (err instanceof NoAnswer && (await givenUp(deps, id, err.message))) throw err
     deps.log.error({ err, postId: id }, 'not said')
     return { again: new Date(deps.clock().getTime() + LATER_MS) }
   }
+}
+
+/** It may have been said each time: nobody is to hear it for ever, save where somebody is in danger. */
+async function givenUp({ prisma, clock }: MouthDeps, id: number, why: string): Promise<boolean> {
+  const post = await postById(prisma, id)
+  if (!post || post.urgent) return false
+  await transact(prisma, (tx) => giveUpSaying(tx, post, why, clock()))
+  return true
 }
 
 async function say(deps: MouthDeps, id: number): Promise<Outcome> {
@@ -134,7 +141,7 @@ async function speak({ prisma, voice, clock, dryRun, log, breaker }: MouthDeps, 
   })
   if (!begun) return undefined
 
-  const text = textOf([post, ...along], room.kind)
+  const text = asSaid([post, ...along], room.kind)
   const calls =
     room.kind === 'direct'
       ? []
@@ -149,7 +156,7 @@ async function speak({ prisma, voice, clock, dryRun, log, breaker }: MouthDeps, 
         .say(room.wechatId, room.kind === 'direct', text, calls)
         .catch(async (err: unknown) => {
           // Without an answer it may have been said: then it goes the way of a crash while speaking.
-          if (!(err instanceof NoAnswer)) await transact(prisma, (tx) => requeue(tx, post.id))
+          if (!(err instanceof NoAnswer)) await transact(prisma, (tx) => requeue(tx, post, clock()))
           if (isTooFrequent(err)) breaker.silentUntil = new Date(clock().getTime() + BREAK_MS)
           throw err
         })
@@ -162,28 +169,20 @@ async function speak({ prisma, voice, clock, dryRun, log, breaker }: MouthDeps, 
   return undefined
 }
 
-/** What goes out: in a group without what is nobody's business. A notice is the office's own confirmed wording. */
-const textOf = (posts: readonly { kind: string; text: string }[], roomKind: string) =>
-  posts
-    .map(({ kind, text }) =>
-      roomKind === 'direct' || kind === 'notice' ? text : maskForGroup(text),
-    )
-    .join('\n')
-
-/** What matters is said again; better twice than not at all. Small courtesies are let go. */
-const worthRepeating = new Set(['ping', 'guidance', 'escalation', 'nudge', 'notice', 'resolved'])
-
 /** The process died while speaking, and no echo has come: nobody knows whether it was said. */
 async function afterCrash(deps: MouthDeps, post: Post): Promise<Outcome> {
   if (post.wechatId !== null) {
     await transact(deps.prisma, (tx) => markSaid(tx, post.id, deps.clock(), post.wechatId))
     return undefined
   }
-  if (!worthRepeating.has(post.kind) && !post.urgent) {
-    await transact(deps.prisma, (tx) => markDropped(tx, post.id, 'cut off while it was said'))
+  const along = await mergedInto(deps.prisma, post)
+  if (![post, ...along].some(isWorthRepeating)) {
+    await transact(deps.prisma, (tx) =>
+      giveUpSaying(tx, post, 'cut off while it was said', deps.clock()),
+    )
     return undefined
   }
-  await transact(deps.prisma, (tx) => requeue(tx, post.id))
+  await transact(deps.prisma, (tx) => requeue(tx, post, deps.clock()))
   return say(deps, post.id)
 }
 

@@ -20,22 +20,26 @@ import { prepare } from '../intents/train.ts'
 import { understandWith } from '../intents/understand.ts'
 
 /** `npm run intents:eval`: measures everything, prints it and writes `bench/intents.md` and `bench/intents.json`. */
+const bare = process.memoryUsage.rss() / 1e6
 const loadedAt = performance.now()
 const brain = loadBrain()
 const understand = understandWith(brain)
 understand('你好')
 const loadMilliseconds = performance.now() - loadedAt
-const megabytes = process.memoryUsage.rss() / 1e6
+const megabytes = { bare, loaded: process.memoryUsage.rss() / 1e6 }
 
 const { examples } = parseCorpus(readCorpus())
-const heldOutSets = readHeldOut()
 const talk = readSmallTalk()
+const besideAuthor = 'voices-south'
 const speed = speedOf(talk ?? examples.map(({ text }) => text), understand)
 
 const prepared = prepare(examples, brain.extract)
 const judged = judgeUnseen(prepared, brain.rules, authorsOf(prepared))
-const folds = outcomesOfFolds(judged, calibrate(judged))
-const heldOut = outcomesOfHeldOut(heldOutSets, understand)
+const calibration = calibrate(judged)
+const foldsOf = (some: readonly Judged[]) => outcomesOfFolds(some, calibration)
+const folds = foldsOf(judged)
+const known = outcomesOfHeldOut(readHeldOut('known'), understand)
+const clean = outcomesOfHeldOut(readHeldOut('clean'), understand)
 const letters = readLetters()
 const letterFigures = letters && lettersFigures(letters)
 
@@ -43,7 +47,14 @@ const measured: Measured = {
   corpus: knowledgeHash(),
   examples: examples.length,
   folds: qualityOf(folds),
-  ...(heldOut.length > 0 && { heldOut: qualityOf(heldOut) }),
+  authors: Object.fromEntries(
+    authorsOf(prepared).map((author) => [
+      author,
+      qualityOf(foldsOf(judged.filter(({ prepared: { example } }) => example.file === author))),
+    ]),
+  ),
+  ...(known.length > 0 && { known: qualityOf(known) }),
+  ...(clean.length > 0 && { clean: qualityOf(clean) }),
   ...(talk && {
     smallTalk: {
       messages: talk.length,
@@ -63,12 +74,11 @@ const measured: Measured = {
   ...(!process.argv.includes('--without-natural') && { natural: besideNatural(examples, judged) }),
 }
 
-const shown = heldOut.length > 0 ? heldOut : folds
 const report = reportOf(measured, {
-  title: heldOut.length > 0 ? 'held out' : 'cross-validation',
-  acts: confusions(shown, 'act'),
-  categories: confusions(shown, 'category'),
-  misses: worstMisses(shown),
+  title: 'authors left out',
+  acts: confusions(folds, 'act'),
+  categories: confusions(folds, 'category'),
+  misses: worstMisses(folds),
 })
 writeFileSync(new URL('../bench/intents.md', import.meta.url), `${report}\n`)
 writeFileSync(
@@ -77,14 +87,14 @@ writeFileSync(
 )
 process.stdout.write(`${report}\n`)
 
-/** The first fold's lines, every fifth of them: `natural` looks at all its features for each. */
+/** One author's lines, every fifth of them, as `natural` looks at all its features for each; neither has seen that author. */
 function besideNatural(all: readonly Example[], judgedAll: readonly Judged[]): Beside {
   const tested = judgedAll
-    .filter(({ prepared }) => prepared.example.fold === 0)
+    .filter(({ prepared: { example } }) => example.file === besideAuthor)
     .filter((_, i) => i % 5 === 0)
-  const outcomes = outcomesOfFolds(tested, brain.calibration)
+  const outcomes = foldsOf(tested)
   const matters = outcomes.filter(({ truth }) => truth.category !== null)
-  const train = all.filter(({ fold }) => fold !== 0)
+  const train = all.filter(({ file }) => file !== besideAuthor)
   const acts = naturalFigures(
     train.map(({ text, act }) => ({ text, label: act })),
     outcomes.map(({ text, truth }) => ({ text, label: truth.act })),

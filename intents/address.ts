@@ -21,7 +21,8 @@ export function addressesIn(text: string): Address[] {
 export function addressOfNickname(name: string): Address | undefined {
   const plain = fold(name.slice(0, 64)).trim()
   if (isNoFlat.test(plain)) return undefined
-  return read(plain, true).find(
+  // “5-1-202 周” is no count of weeks: what follows the number is a surname.
+  return read(plain.replace(/(\d) {1,4}(?=\D{1,8}$)/, '$1，'), true).find(
     ({ building, room }) => building !== undefined || room !== undefined,
   )
 }

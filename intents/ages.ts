@@ -38,13 +38,13 @@ function yearsOf(number: string): number | undefined {
   if (/^\d{1,3}$/.test(number)) return Number(number) <= eldest ? Number(number) : undefined
   const [tens, ones] = number.replace(/^两$/, '二').split('十')
   if (tens === undefined || number === '') return undefined
-  if (ones === undefined) return valueOf(tens, 0)
-  const ten = valueOf(tens, 1)
-  const one = valueOf(ones, 0)
+  if (ones === undefined) return digitOf(tens, 0)
+  const ten = digitOf(tens, 1)
+  const one = digitOf(ones, 0)
   return ten === undefined || one === undefined ? undefined : 10 * ten + one
 }
 
-function valueOf(sign: string, empty: number): number | undefined {
+function digitOf(sign: string, empty: number): number | undefined {
   if (sign === '') return empty
   const value = digits.indexOf(sign)
   return sign.length === 1 && value >= 0 ? value : undefined

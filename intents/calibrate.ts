@@ -57,9 +57,9 @@ const barOf = (opinion: Opinion): Bar => {
  * each bar. A missed emergency costs more than a needless ticket.
  */
 const mostFalse: Readonly<Record<Bar, { readonly near: number; readonly small: number }>> = {
-  threshold: { near: 0.03, small: 0.004 },
-  urgentThreshold: { near: 0.04, small: 0.006 },
-  alarmThreshold: { near: 0.03, small: 0.004 },
+  threshold: { near: 0.03, small: 0.003 },
+  urgentThreshold: { near: 0.03, small: 0.004 },
+  alarmThreshold: { near: 0.03, small: 0.006 },
 }
 
 /** Finds temperatures and thresholds on examples that were judged unseen. */

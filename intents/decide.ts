@@ -51,7 +51,9 @@ export function decide(opinion: Opinion, calibration: Calibration): Verdict {
     category: category.name,
     confidence: act.share * category.share,
     opensTicket:
-      category.name !== null && category.name !== 'activity' && (wanted || asksFor(act, category)),
+      category.name !== null &&
+      category.name !== 'activity' &&
+      (wanted || asksFor(act, category, needOf(opinion))),
   }
 }
 
@@ -60,14 +62,17 @@ interface Choice<T> {
   readonly share: number
 }
 
+/** What is claimed to go on sounds at least a little as if somebody had to come. */
+const someNeed = 0.6
+
 /** A question about a matter is a ticket where nothing answers it; “我家也是” and “还没修” about one always are. */
-function asksFor(act: Choice<Act>, category: Choice<Category | null>): boolean {
+function asksFor(act: Choice<Act>, category: Choice<Category | null>, need: number): boolean {
   switch (act.name) {
     case 'me-too':
     case 'still-broken':
-      return act.share >= 0.6 && category.share >= 0.5
+      return act.share >= 0.7 && category.share >= 0.6 && need >= someNeed
     case 'enquiry':
-      return act.share >= 0.75 && category.share >= 0.88
+      return act.share >= 0.85 && category.share >= 0.93
     default:
       return false
   }

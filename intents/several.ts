@@ -48,14 +48,38 @@ function grouped(brain: Brain, clauses: readonly Clause[]): Group[] {
     const building = buildingIn(text)
     const moves = building !== '' && place !== '' && building !== place
     place = building || place
-    const category = standsAlone(think(brain, text), fresh || moves)
+    const isFresh = fresh || moves
+    const category = standsAlone(think(brain, text), isFresh)
     const last = groups.at(-1)
-    if (!last || (category && last.category && category !== last.category)) {
+    if (!last || isAnother(last.category, category, isFresh)) {
       groups.push({ from, to, category })
     } else groups.splice(-1, 1, { from: last.from, to, category: last.category ?? category })
   }
   return groups
 }
+
+/** Does a clause begin another matter? What hangs on by a comma is mostly the cause or the outcome of what came before. */
+function isAnother(known: Category | null, next: Category | null, isFresh: boolean): boolean {
+  if (known === null || next === null || known === next) return false
+  return isFresh || !isOneStory(known, next)
+}
+
+const isOneStory = (a: Category, b: Category) =>
+  classOf(a) === 'P1' ||
+  classOf(b) === 'P1' ||
+  oneStory.some((pair) => pair.includes(a) && pair.includes(b))
+
+/** Where the one is there, the other is often said of it. */
+const oneStory: readonly (readonly Category[])[] = [
+  ['water-supply', 'gas-outage'],
+  ['power-outage', 'lighting'],
+  ['power-outage', 'elevator-fault'],
+  ['power-outage', 'water-leak'],
+  ['drain-blocked', 'water-leak'],
+  ['drain-blocked', 'sanitation'],
+  ['pets', 'sanitation'],
+  ['parking', 'access-control'],
+]
 
 const buildingIn = (text: string) => addressesIn(text)[0]?.building ?? ''
 

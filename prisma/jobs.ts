@@ -2,6 +2,9 @@ import { z } from 'zod'
 
 const ticket = z.object({ ticketId: z.int().positive() })
 
+/** `since`: the event that began the wait; the timers of an earlier wait are out of date. */
+const wait = ticket.extend({ since: z.int().positive() })
+
 /** Everything the outbox may hold. Payloads carry ids, never residents' words. */
 export const jobs = {
   /** A turn is over: understand and decide it. */
@@ -9,9 +12,9 @@ export const jobs = {
   /** Find somebody for a ticket that nobody has. */
   'ticket.dispatch': ticket,
   /** Half of the respond time is over: remind whom it was offered to. */
-  'ticket.remind': ticket,
+  'ticket.remind': wait,
   /** The respond time is over: call the supervisor. */
-  'ticket.escalate': ticket,
+  'ticket.escalate': wait,
   /** Several households joined: tell the group once. */
   'ticket.tell-burst': ticket,
   /** Work was finished a minute ago, and not undone: tell the group and ask. */

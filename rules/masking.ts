@@ -1,3 +1,5 @@
+import { maskPeople, SURNAMES } from './surnames.ts'
+
 /** Any run of digits as long as a phone, an ID or a bank card number, with the separators people put in. */
 const LONG_NUMBER = /(?<![\d])\d(?:[- ]?[\dxX]){6,21}(?![\d])/g
 
@@ -10,19 +12,34 @@ const FLAT_DASHED = /(?<![\d-])(\d{1,3})\s*[-－—–#]\s*\d{1,2}\s*[-－—–
 const FLAT_SHORT = /(?<![\d-])(\d{1,3})\s*[-－—–#]\s*(\d{3,4})(?![\d-])/g
 const FLAT_SPELT =
   /((?:\d{1,3}|[A-Za-z]|[一二三四五六七八九十百零〇两甲乙丙丁]{1,4})(?:号楼|栋|幢|座|#))\s?(?:[\d一二三四五六七八九十两]{1,3}(?:单元|门|梯))?\s?(?:[\d一二三四五六七八九十两]{1,3}[楼层])?\s?[\d一二三四五六七八九零〇]{3,4}(?:室|号|户|房)?/g
-const ROOM = /(?<!\d)\d{3,4}\s*(?:室|房间?|户)(?!外)/g
+const ROOM = /(?<!\d)\d{3,4}\s*(?:室|号房|房间?|户)(?!外)/g
+
+/** “三单元五零一”: the door may stay. */
+const FLAT_BY_UNIT =
+  /([\d一二三四五六七八九十两]{1,3}单元)(?:[\s、，]?[\d一二三四五六七八九零〇]{3,4}(?![\d一二三四五六七八九零〇年块元点])(?:室|号|户|房)?){1,4}/g
+
+/** “501漏水”, “502家漏到402”, “501王**家”; neither the 120 that is called nor “共100家”. */
+const ROOM_BARE = new RegExp(
+  `(?<![\\d.:：\\-共有约达近超过前])(?:(?!1(?:1[09]|2[02])(?!\\d))\\d{3,4}|[一二三四五六七八九][零〇][一二三四五六七八九])(?=家|漏|住户|业主|那户|的?\\s?[${SURNAMES}](?:\\*\\*|家))`,
+  'gu',
+)
+const ROOM_BELOW =
+  /(?<=[漏滴渗流淹]到了?)(?:\d{3,4}|[一二三四五六七八九][零〇][一二三四五六七八九])(?![\d年块元点])/g
 
 /**
- * What may be read in a group: no phone, ID or room numbers, no names of illnesses. The building stays, so that
+ * What may be read in a group: no phone, ID or room numbers, no names of illnesses or of people by their flat. The building stays, so that
  * neighbours know where it is. Works in linear time on any text.
  */
 export const maskForGroup = (text: string): string =>
-  text
+  maskPeople(text)
     .replace(FLAT_DASHED, '$1栋')
     .replace(FLAT_SHORT, '$1栋')
     .replace(FLAT_SPELT, '$1')
     .replace(LONG_NUMBER, maskNumber)
+    .replace(FLAT_BY_UNIT, '$1')
     .replace(ROOM, '某室')
+    .replace(ROOM_BARE, '某室')
+    .replace(ROOM_BELOW, '某室')
     .replace(HEALTH, '身体不适')
 
 /** “王小明” and “3-2-501 王阿姨” both become “王**”; a name without a Chinese surname keeps its first letter. */

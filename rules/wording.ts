@@ -38,17 +38,18 @@ export const toResidents = {
   enquiryTaken: (about: Subject) =>
     `收到，您问的${titleOf(about.category)}（工单${about.ticket}）已转给工作人员，有答复就告诉您。`,
   emergency: (about: Subject, ask: boolean) =>
-    `收到，${subject(about)}已报网格员！${adviceFor(about.category) ?? ''}${ask ? '在几栋几单元？现在什么情况？' : ''}`,
+    `收到，${subject(about)}已记下，正在叫值班的人！${adviceFor(about.category) ?? ''}${ask ? '在几栋几单元？现在什么情况？' : ''}`,
   located: (about: Subject) => `好的，位置记下了：${subject(about)}。`,
   burst: (about: Subject, households: number, state: State) =>
     `${subject(about)}已记录，目前 ${households} 户反映，${stateWords[state]}。有进展在群里说，不用重复报。`,
-  accepted: (about: Subject, worker: string) =>
-    `${subject(about)}，${maskName(worker)}已接单，正赶过去。`,
+  accepted: (about: Subject, worker: string, isUrgent: boolean) =>
+    `${subject(about)}，${maskName(worker)}已接单，${isUrgent ? '正赶过去' : '会尽快处理'}。`,
   held: (about: Subject, reason: string) =>
     `${subject(about)}暂时挂起：${reason}。有进展再告诉大家。`,
   done: (about: Subject, words: string) =>
     `${subject(about)}处理好了${words ? `：${words}` : ''}。看看好了没？好了回“好了”，没好回“没修好”。`,
   confirmed: (about: Subject) => `${subject(about)}已办结，谢谢确认。`,
+  checked: (about: Subject) => `${subject(about)}经核查已办结。`,
   disputed: (about: Subject) => `抱歉，${subject(about)}已退回去重新处理。`,
   reopened: (about: Subject) => `又出问题了，抱歉。${subject(about)}已重新打开，马上找人。`,
   withdrawn: (about: Subject) => `好的，${subject(about)}已撤销，没事就好。`,
@@ -75,21 +76,38 @@ interface Brief extends Subject {
 const brief = ({ class: urgency, reporter, words, ...about }: Brief) =>
   `【${classWords[urgency]}】${subject(about)}\n${maskName(reporter)}：${words}`
 
+interface Due {
+  readonly at: Date
+  readonly now: Date
+}
+
+/** Minutes while there is less than an hour, else the moment. */
+function dueText(urgency: UrgencyClass, due: Due | undefined): string {
+  const { respondMinutes } = limits[urgency]
+  const left = due ? Math.ceil((due.at.getTime() - due.now.getTime()) / 60_000) : respondMinutes
+  if (left <= 0) return '马上'
+  if (left < 60) return `${left}分钟内`
+  return due ? `在 ${timeText(due.at)} 前` : '尽快'
+}
+
 export const toStaff = {
-  ping: (about: Brief) =>
-    `${brief(about)}\n请${limits[about.class].respondMinutes}分钟内回：接单 ${about.ticket}（不归您管：退单 ${about.ticket} 原因）`,
+  ping: (about: Brief, due?: Due) =>
+    `${brief(about)}\n请${dueText(about.class, due)}回：接单 ${about.ticket}（不归您管：退单 ${about.ticket} 原因）`,
   emergency: (about: Brief) =>
     `${brief(about)}\n紧急！谁在附近请马上去，先回：接单 ${about.ticket}`,
-  detail: (about: Subject, words: string, phone: string | null) =>
-    `工单${about.ticket} ${titleOf(about.category)}\n位置：${about.place || '没说清，请在群里问一下'}\n原话：${words}${phone ? `\n电话：${phone}` : ''}\n办完回：办完 ${about.ticket} 做了什么`,
+  detail: (about: Subject, isClear: boolean, words: string, phone: string | null) =>
+    `工单${about.ticket} ${titleOf(about.category)}\n位置：${isClear ? about.place : `${about.place && `${about.place}，`}具体在哪儿还没说清，请在群里问一下`}\n原话：${words}${phone ? `\n电话：${phone}` : ''}\n办完回：办完 ${about.ticket} 做了什么`,
   nudge: (about: Subject) => `${subject(about)}还没人接单，请看一下，回：接单 ${about.ticket}`,
   escalation: (about: Subject) =>
     `${subject(about)}到时限还没人接单，请您安排人，或回：转单 ${about.ticket} @谁`,
   chase: (about: Subject) => `居民在催：${subject(about)}，请回个进展。`,
   saidOver: (about: Subject) =>
     `居民说${subject(about)}已经好了。确实好了请回：办完 ${about.ticket}`,
+  more: (about: Subject, words: string) => `${subject(about)}，居民又说：${words}`,
   returned: (about: Subject, words: string) =>
     `居民说${subject(about)}没修好：${words}\n请再去一趟，好了回：办完 ${about.ticket}`,
+  checkFailed: (about: Subject, name: string, words: string) =>
+    `${name}核查，${subject(about)}没通过：${words}\n请再去一趟，好了回：办完 ${about.ticket}`,
   nobody: (about: Subject) =>
     `${subject(about)}现在没有值班的人可派，请您安排，回：转单 ${about.ticket} @谁`,
   withdrawn: (about: Subject) => `${subject(about)}居民自己撤了，不用去了。`,
@@ -113,16 +131,24 @@ export const refusals = {
   noTicket: (ticket: number) => `没有工单${ticket}。回“待办”看现在有哪些。`,
   whichTicket: (word: string) => `哪一个工单？请写上号，比如：${word} 12`,
   state: (ticket: number, state: State, can: readonly string[]) =>
-    `工单${ticket}${stateWords[state]}，现在不能这样。可以：${can.join('、') || '查看'}`,
+    `工单${ticket}${stateWords[state]}，现在不能这样。可以：${can.join('、') || `工单 ${ticket}`}`,
   notYours: (ticket: number, owner: string) =>
     `工单${ticket}在${owner}手里，要他/她本人或主管来操作。`,
+  nobodys: (ticket: number) => `工单${ticket}还没人接，要主管来派。您来办请回：接单 ${ticket}`,
   taken: (ticket: number, owner: string) => `工单${ticket}已经由${owner}接了。`,
   reason: (word: string, ticket: number) => `请写上原因，比如：${word} ${ticket} 不是我们的管道`,
   whom: (ticket: number) => `转给谁？比如：转单 ${ticket} @张师傅`,
   nobodyCalled: (name: string) => `工作人员里没有“${name}”。`,
   ownCheck: (ticket: number) => `工单${ticket}是您自己办的，请别的同事核查。`,
+  noChecker: '核查要网格员、主管、书记或管理员来。',
+  howToCheck: (ticket: number | string) =>
+    `核查结果请这样回：核查 ${ticket} 通过，或：核查 ${ticket} 不通过 原因`,
+  oneAtATime: (word: string) => `一条消息请只写一个工单号，比如：${word} 12`,
+  whichQuoted: (word: string, tickets: readonly number[]) =>
+    `引用的消息里有几个工单（${tickets.join('、')}），是哪一个？比如：${word} ${tickets[0] ?? 12}`,
   notStaff: '这个要工作人员才能操作。请管理员发个工作码，您回：我是 工作码',
   notAdmin: '发通知要管理员或书记来。',
+  noticeElsewhere: '请在管理群或私聊里发。',
   noCategory: (words: string, near: readonly string[]) =>
     `没有“${words}”这一类。最像的是：${near.join('、')}。`,
   whichWords: (words: string) => `哪一句？请引用那条消息，或写上工单号，比如：${words} 12`,
@@ -157,6 +183,8 @@ export const toWhoever = {
   noticeEmpty: '通知后面请写上内容，比如：通知 明天上午 9 点停水两小时',
   noticeNoRooms: '没有找到要发的居民群。请先绑定群，或检查群名。',
   noticeConfirmed: (rooms: number) => `好，正在发到 ${rooms} 个群，发完告诉您。`,
+  noticeAtDawn: (rooms: number, at: Date) =>
+    `好，夜里不打扰大家，${timeText(at)} 发到 ${rooms} 个群，发完告诉您。`,
   noticeDropped: '好，不发了。',
   noticeNone: '没有等您确认的通知。',
   noticeSent: (sent: number, all: number) => `通知已发完：${all} 个群里 ${sent} 个收到了。`,

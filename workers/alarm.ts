@@ -1,17 +1,16 @@
-import { classOf } from '../intents/taxonomy.ts'
 import type { Tx } from '../prisma/db.ts'
 import { roster, staffByIds } from '../prisma/queries/staff.ts'
-import { type FullTicket, hasNote, note } from '../prisma/queries/tickets.ts'
+import { type FullTicket, hasNote, note, waitBegan } from '../prisma/queries/tickets.ts'
 import { onDutyFor, supervisorsFor } from '../rules/dispatch.ts'
 import { toStaff } from '../rules/wording.ts'
-import { ASSISTANT, categoryOf, inFull, inPublic, tellPerson, tellStaff } from './tell.ts'
+import { ASSISTANT, inFull, inPublic, tellPerson, tellStaff, urgencyOf } from './tell.ts'
 
 export const estateOf = ({ estate }: FullTicket) => estate?.name ?? null
 
 /** A ticket as a ping tells it. */
 export const briefOf = (ticket: FullTicket) => ({
   ...inPublic(ticket),
-  class: classOf(categoryOf(ticket)) ?? ('P3' as const),
+  class: urgencyOf(ticket),
   words: ticket.summary,
   reporter: ticket.reports[0]?.person.name ?? '',
 })
@@ -27,17 +26,25 @@ export async function calledFor(tx: Tx, ticket: FullTicket) {
   )
 }
 
-/** An emergency calls them all at once, in the staff group and each privately with the full address. */
-export async function callEverybody(tx: Tx, ticket: FullTicket, now: Date) {
-  if (await hasNote(tx, ticket.id, 'alarm', ticket.openedAt)) return
-  await note(tx, { ticketId: ticket.id, move: 'alarm', by: ASSISTANT, at: now })
+/**
+ * An emergency calls them all at once, in the staff group and each privately with the full address; again when it comes back without
+ * anybody having solved it.
+ * @returns whether there was anybody to call
+ */
+export async function callEverybody(tx: Tx, ticket: FullTicket, now: Date): Promise<boolean> {
+  const wait = await waitBegan(tx, ticket.id)
+  const since = wait?.at ?? ticket.openedAt
+  if (await hasNote(tx, ticket.id, 'alarm', since)) return true
+  const alarm = await note(tx, { ticketId: ticket.id, move: 'alarm', by: ASSISTANT, at: now })
   const people = await calledFor(tx, ticket)
   const words = { kind: 'ping', ticketId: ticket.id, urgent: true } as const
   const mentions = people.flatMap(({ personId }) => personId ?? [])
   const text = toStaff.emergency(briefOf(ticket))
-  await tellStaff(tx, ticket.estateId, { ...words, key: `alarm-${ticket.id}`, mentions, text }, now)
+  const key = `alarm-${alarm.id}`
+  const told = await tellStaff(tx, ticket.estateId, { ...words, key, mentions, text }, now)
   const full = toStaff.emergency({ ...briefOf(ticket), ...inFull(ticket) })
   for (const one of people) {
-    await tellPerson(tx, one, { ...words, key: `alarm-${ticket.id}-${one.id}`, text: full }, now)
+    await tellPerson(tx, one, { ...words, key: `${key}-${one.id}`, text: full }, now)
   }
+  return told || mentions.length > 0
 }

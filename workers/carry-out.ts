@@ -9,7 +9,7 @@ import { type Carrying, reply } from './carrying.ts'
 import { locate } from './locate.ts'
 import { joinTicket, openMatter } from './open-matter.ts'
 import { residentMoves } from './resident-moves.ts'
-import { assigneeOf, inPublic, tellStaff } from './tell.ts'
+import { assigneeOf, inPublic, tellOnDuty, tellStaff } from './tell.ts'
 
 /** Does what the core decided, in the turn's transaction. Whatever follows is a row in the outbox. */
 export async function carryOut(tx: Tx, decision: Decision, carrying: Carrying): Promise<void> {
@@ -81,17 +81,10 @@ async function chase(tx: Tx, id: number, carrying: Carrying) {
   if (chased) return
   const text = toStaff.chase(inPublic(ticket))
   const urgent = ticket.class === 'P1'
-  await tellStaff(
+  await tellOnDuty(
     tx,
-    ticket.estateId,
-    {
-      key: `${key}/chase`,
-      kind: 'nudge',
-      ticketId: id,
-      urgent,
-      text,
-      mentions: assigneeOf(ticket),
-    },
+    ticket,
+    { key: `${key}/chase`, kind: 'nudge', ticketId: id, urgent, text },
     now,
   )
   await reply(tx, carrying, {

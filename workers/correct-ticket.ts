@@ -3,12 +3,13 @@ import type { Tx } from '../prisma/db.ts'
 import { answerOffer, handBack } from '../prisma/queries/assignments.ts'
 import { dutyCalendar } from '../prisma/queries/calendar.ts'
 import { recategorise } from '../prisma/queries/corrections.ts'
-import { put, reset } from '../prisma/queries/outbox.ts'
+import { put } from '../prisma/queries/outbox.ts'
 import { type FullTicket, moveTicket, note } from '../prisma/queries/tickets.ts'
 import { dueTimes } from '../rules/clocks.ts'
 import type { Meant } from '../rules/correcting.ts'
 import type { State } from '../rules/lifecycle.ts'
 import { meantText, refusals, toStaff } from '../rules/wording.ts'
+import { callEverybody } from './alarm.ts'
 import { categoryOf, inPublic, tellPerson, tellStaff } from './tell.ts'
 
 interface Standing {
@@ -74,14 +75,16 @@ async function anotherMatter(
   const before = categoryOf(ticket)
   if (before === category) return refusals.already(ticket.id, category)
   const due = dueTimes(urgency, ticket.openedAt, await dutyCalendar(tx))
-  const { remindAt, ...limits } = due
+  const { remindAt: _, ...limits } = due
   const matter: Matter = { category, class: urgency, ...limits }
   await recategorise(tx, ticket.id, matter)
   const reason = `${titleOf(before)} → ${titleOf(category)}`
+  if (state === 'offered') await takeBack(tx, ticket.id, by, reason, now)
   await note(tx, { ticketId: ticket.id, move: 'correct', by, reason, at: now })
+  if (urgency === 'P1' && (state === 'accepted' || state === 'on-hold')) {
+    await callEverybody(tx, { ...ticket, category, class: urgency }, now)
+  }
   if (state === 'open' || state === 'offered') {
-    await resetTimers(tx, ticket.id, remindAt, limits.respondDueAt, key)
-    if (state === 'offered') await takeBack(tx, ticket.id, by, reason, now)
     await put(
       tx,
       { name: 'ticket.dispatch', data: { ticketId: ticket.id } },
@@ -90,18 +93,6 @@ async function anotherMatter(
     )
   }
   return toStaff.recategorised(ticket.id, before, category, urgency)
-}
-
-async function resetTimers(
-  tx: Tx,
-  ticketId: number,
-  remindAt: Date,
-  respondDueAt: Date,
-  key: string,
-) {
-  const data = { ticketId }
-  await reset(tx, { name: 'ticket.remind', data }, `remind-${ticketId}`, key, remindAt)
-  await reset(tx, { name: 'ticket.escalate', data }, `escalate-${ticketId}`, key, respondDueAt)
 }
 
 /** The offer was for another matter: nobody has declined anything. */

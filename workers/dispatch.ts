@@ -12,18 +12,19 @@ import { candidates, supervisorsFor, type Worker } from '../rules/dispatch.ts'
 import { toStaff } from '../rules/wording.ts'
 import { briefOf, callEverybody, estateOf } from './alarm.ts'
 import type { Handler } from './perform.ts'
+import { startRespondClock, stillWaits } from './respond-clock.ts'
 import {
   ASSISTANT,
-  assigneeOf,
   categoryOf,
   inFull,
   inPublic,
+  tellOnDuty,
   tellPerson,
   tellStaff,
 } from './tell.ts'
 
 /** Finds somebody for a ticket that nobody has: offers it to the best on duty, or calls the supervisor. */
-export const dispatch: Handler<'ticket.dispatch'> = async (tx, { ticketId }, { now }) => {
+export const dispatch: Handler<'ticket.dispatch'> = async (tx, { ticketId }, { now, log }) => {
   await lockTicket(tx, ticketId)
   const ticket = await ticketById(tx, ticketId)
   if (ticket?.state !== 'open') return undefined
@@ -35,7 +36,9 @@ export const dispatch: Handler<'ticket.dispatch'> = async (tx, { ticketId }, { n
   }
   const best = candidates(staff, matter, await passedOver(tx, ticketId))[0]
   const urgent = ticket.class === 'P1'
-  if (urgent) await callEverybody(tx, ticket, now)
+  const called = urgent && (await callEverybody(tx, ticket, now))
+  if (urgent && !called) log.error({ ticketId }, 'an emergency, and nobody could be told')
+  await startRespondClock(tx, ticket)
   // Whom an emergency is offered to has just been called with everybody else.
   if (best) await offerTo(tx, ticket, best, { now, silent: urgent })
   else await tellNobody(tx, ticket, staff, now)
@@ -67,6 +70,7 @@ export async function offerTo(
   })
   if (!moved.moved) return moved
   await offer(tx, { ticketId: ticket.id, staffId: worker.id, fromId: by?.id ?? null, now })
+  if (by) await startRespondClock(tx, ticket)
   if (!silent) await ping(tx, ticket, worker.id, moved.eventId, now)
   return moved
 }
@@ -87,7 +91,7 @@ async function ping(tx: Tx, ticket: FullTicket, staffId: number, eventId: number
 const tellNobody = (tx: Tx, ticket: FullTicket, staff: readonly Worker[], now: Date) =>
   callSupervisor(tx, ticket, staff, 'nobody', now)
 
-/** Turns to the supervisor, once for each reason. */
+/** Turns to the supervisor. */
 export async function callSupervisor(
   tx: Tx,
   ticket: FullTicket,
@@ -97,7 +101,7 @@ export async function callSupervisor(
 ) {
   const supervisor = supervisorsFor(staff, estateOf(ticket))[0]
   const full = supervisor && (await staffById(tx, supervisor.id))
-  await note(tx, {
+  const event = await note(tx, {
     ticketId: ticket.id,
     move: 'escalate',
     by: ASSISTANT,
@@ -105,7 +109,7 @@ export async function callSupervisor(
     at: now,
   })
   const words = {
-    key: `${why}-${ticket.id}-${ticket.returns}`,
+    key: `${why}-${event.id}`,
     kind: 'escalation',
     ticketId: ticket.id,
     urgent: ticket.class === 'P1',
@@ -126,28 +130,21 @@ export async function callSupervisor(
     )
 }
 
-const isWaiting = ({ state }: FullTicket) => state === 'open' || state === 'offered'
-
 /** Half of the respond time is over: one reminder to whom it was offered. */
-export const remind: Handler<'ticket.remind'> = async (tx, { ticketId }, { now }) => {
+export const remind: Handler<'ticket.remind'> = async (tx, { ticketId, since }, { now }) => {
   const ticket = await ticketById(tx, ticketId)
-  if (!ticket || !isWaiting(ticket)) return undefined
-  await note(tx, { ticketId, move: 'remind', by: ASSISTANT, at: now })
-  const words = {
-    key: `remind-${ticketId}`,
-    kind: 'nudge',
-    ticketId,
-    urgent: ticket.class === 'P1',
-  } as const
-  const text = toStaff.nudge(inPublic(ticket))
-  await tellStaff(tx, ticket.estateId, { ...words, text, mentions: assigneeOf(ticket) }, now)
+  if (!ticket || !(await stillWaits(tx, ticket, since))) return undefined
+  const event = await note(tx, { ticketId, move: 'remind', by: ASSISTANT, at: now })
+  const urgent = ticket.class === 'P1'
+  const words = { key: `remind-${event.id}`, kind: 'nudge', ticketId, urgent } as const
+  await tellOnDuty(tx, ticket, { ...words, text: toStaff.nudge(inPublic(ticket)) }, now)
   return undefined
 }
 
 /** The respond time is over and nobody has accepted: the supervisor hears of it. */
-export const escalate: Handler<'ticket.escalate'> = async (tx, { ticketId }, { now }) => {
+export const escalate: Handler<'ticket.escalate'> = async (tx, { ticketId, since }, { now }) => {
   const ticket = await ticketById(tx, ticketId)
-  if (!ticket || !isWaiting(ticket)) return undefined
+  if (!ticket || !(await stillWaits(tx, ticket, since))) return undefined
   await callSupervisor(tx, ticket, await roster(tx), 'escalation', now)
   return undefined
 }

@@ -1,3 +1,4 @@
+import type { Category } from '../intents/taxonomy.ts'
 import { put } from '../prisma/queries/outbox.ts'
 import {
   lastMove,
@@ -20,6 +21,14 @@ export const tellBurst: Handler<'ticket.tell-burst'> = async (tx, { ticketId }, 
   return undefined
 }
 
+/** What was done for somebody in need is nobody else's business. */
+const ofPersons: ReadonlySet<Category> = new Set([
+  'sick-elder',
+  'medical',
+  'child-unattended',
+  'missing-person',
+])
+
 /** How long the people concerned have to say whether it is solved. */
 const ANSWER_MS = 48 * 3_600_000
 
@@ -38,7 +47,8 @@ export const tellDone: Handler<'ticket.tell-done'> = async (tx, { ticketId, even
     return undefined
   }
   const mentions = ticket.reports.slice(0, 5).map(({ personId }) => personId)
-  const text = toResidents.done(inPublic(ticket), move.reason ?? '')
+  const about = inPublic(ticket)
+  const text = toResidents.done(about, ofPersons.has(about.category) ? '' : (move.reason ?? ''))
   await tellGroup(tx, ticket, { key: `done-${eventId}`, kind: 'resolved', text, mentions }, now)
   const lapseAt = new Date(now.getTime() + ANSWER_MS)
   await put(tx, { name: 'ticket.lapse', data: { ticketId, eventId } }, `lapse-${eventId}`, lapseAt)

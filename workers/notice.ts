@@ -11,7 +11,8 @@ import { put } from '../prisma/queries/outbox.ts'
 import { post } from '../prisma/queries/posts.ts'
 import { roomsOfKind } from '../prisma/queries/rooms.ts'
 import type { HeardTurn } from '../prisma/queries/turns.ts'
-import { readNotice } from '../rules/notice.ts'
+import { gate } from '../rules/gate.ts'
+import { type NoticeDraft, readNotice } from '../rules/notice.ts'
 import { refusals, toWhoever } from '../rules/wording.ts'
 import type { Handler } from './perform.ts'
 
@@ -42,8 +43,10 @@ export async function noticeTurn(
     await settleNotice(tx, pending.id, word.ask === 'confirm' ? 'confirmed' : 'dropped', now)
     return word.ask === 'confirm' ? send(tx, pending, now) : toWhoever.noticeDropped
   }
-  if (!mayNotify(turn)) return refusals.notAdmin
-  if (turn.room.kind === 'staff') return undefined
+  const inStaffRoom = turn.room.kind === 'staff'
+  // Colleagues say “通知张师傅来一趟” and “通知大家一声” to each other.
+  if (!mayNotify(turn)) return word.loose || inStaffRoom ? undefined : refusals.notAdmin
+  if (inStaffRoom) return word.loose ? undefined : refusals.noticeElsewhere
   return draft(tx, turn, word, now)
 }
 
@@ -51,20 +54,18 @@ export async function noticeTurn(
 const mayNotify = ({ person }: HeardTurn) =>
   person.staff !== null && (person.staff.role === 'admin' || person.staff.role === 'secretary')
 
-type Draft = Extract<NonNullable<ReturnType<typeof readNotice>>, { ask: 'draft' }>
-
-async function draft(tx: Tx, turn: HeardTurn, { to, text }: Draft, now: Date) {
+async function draft(tx: Tx, turn: HeardTurn, { to, text, whole }: NoticeDraft, now: Date) {
   const rooms = await roomsOfKind(tx, 'residents')
   const meant = rooms.filter(
     ({ name, estate }) => to.includes(name) || (estate && to.includes(estate.name)),
   )
   // Words before a colon that name no group belong to the text.
-  const whole = to.length > 0 && meant.length === 0 ? `${to.join('、')}：${text}` : text
-  if (whole === '') return toWhoever.noticeEmpty
+  const body = meant.length > 0 ? text : whole
+  if (body === '') return toWhoever.noticeEmpty
   const targets = meant.length > 0 ? meant : rooms
   if (targets.length === 0) return toWhoever.noticeNoRooms
   await draftNotice(tx, {
-    text: whole,
+    text: body,
     roomIds: targets.map(({ id }) => id),
     draftRoomId: turn.roomId,
     by: turn.person.staff?.name ?? turn.person.name,
@@ -72,7 +73,7 @@ async function draft(tx: Tx, turn: HeardTurn, { to, text }: Draft, now: Date) {
     now,
   })
   return toWhoever.noticeDraft(
-    whole,
+    body,
     targets.map(({ name }) => name),
   )
 }
@@ -87,10 +88,23 @@ async function send(tx: Tx, { id, text, roomIds }: Drafted, now: Date) {
   for (const roomId of roomIds) {
     await post(tx, { key: `notice-${id}/${roomId}`, roomId, kind: 'notice', text }, now)
   }
-  const reportAt = new Date(now.getTime() + REPORT_MS)
+  const opensAt = quietUntil(now)
+  const reportAt = new Date((opensAt ?? now).getTime() + REPORT_MS)
   await put(tx, { name: 'notice.report', data: { noticeId: id } }, `notice-report-${id}`, reportAt)
-  return toWhoever.noticeConfirmed(roomIds.length)
+  return opensAt
+    ? toWhoever.noticeAtDawn(roomIds.length, opensAt)
+    : toWhoever.noticeConfirmed(roomIds.length)
 }
+
+/** When the residents' groups may be spoken to again; `undefined` by day. */
+function quietUntil(now: Date): Date | undefined {
+  const notice = { kind: 'notice', roomKind: 'residents', urgent: false, createdAt: now } as const
+  const verdict = gate(notice, { anywhere: [], here: [] }, anyPace, now)
+  return 'waitUntil' in verdict ? verdict.waitUntil : undefined
+}
+
+/** Pace does not matter to whoever has not spoken. */
+const anyPace = { gapMs: () => 0, perMinute: 1, roomPerHour: 1, perDay: 1 }
 
 /** Looks every half minute whether a notice has reached its groups, then reports, once. */
 export const reportNotice: Handler<'notice.report'> = async (tx, { noticeId }, { now }) => {

@@ -4,6 +4,7 @@ import { dutyCalendar } from '../prisma/queries/calendar.ts'
 import { put } from '../prisma/queries/outbox.ts'
 import {
   addReport,
+  type FullTicket,
   lockTicket,
   note,
   openTicket,
@@ -13,9 +14,10 @@ import {
 import { dueTimes } from '../rules/clocks.ts'
 import { complete, isPlace } from '../rules/places.ts'
 import type { Decision } from '../rules/situation.ts'
-import { toResidents } from '../rules/wording.ts'
+import { toResidents, toStaff } from '../rules/wording.ts'
+import { calledFor } from './alarm.ts'
 import { type Carrying, reply } from './carrying.ts'
-import { inPublic } from './tell.ts'
+import { inFull, inPublic, tellPerson } from './tell.ts'
 
 /** The longest summary a ticket carries; the messages themselves are kept whole. */
 const SUMMARY = 300
@@ -47,10 +49,8 @@ export async function openMatter(
   )
   await addReport(tx, reportOf(ticket.id, carrying, address))
 
-  const job = { ticketId: ticket.id }
-  await put(tx, { name: 'ticket.dispatch', data: job }, `dispatch-${ticket.id}-0`, now)
-  await put(tx, { name: 'ticket.remind', data: job }, `remind-${ticket.id}`, due.remindAt)
-  await put(tx, { name: 'ticket.escalate', data: job }, `escalate-${ticket.id}`, due.respondDueAt)
+  const dispatch = { name: 'ticket.dispatch', data: { ticketId: ticket.id } } as const
+  await put(tx, dispatch, `dispatch-${ticket.id}-0`, now)
 
   const about = inPublic(ticket)
   const urgent = urgency === 'P1'
@@ -85,6 +85,7 @@ export async function joinTicket(
   const isNew = await addReport(tx, { ...reportOf(id, carrying, address), act })
   const known = asAddress(ticket.address)
   if (!isPlace(known) && isPlace(address)) await setPlace(tx, id, complete(address, known))
+  if (!isNew || ticket.class === 'P1') await passOn(tx, ticket, carrying)
   if (!isNew) return
   await note(tx, { ticketId: id, move: 'join', by: turn.person.name, at: now })
   await put(
@@ -93,6 +94,17 @@ export async function joinTicket(
     `burst-${id}`,
     new Date(now.getTime() + BURST_MS),
   )
+}
+
+/** What a reporter adds, and any further voice about an emergency, reaches whoever is on the way. */
+async function passOn(tx: Tx, ticket: FullTicket, { situation, now, key }: Carrying) {
+  const urgent = ticket.class === 'P1'
+  const people = urgent ? await calledFor(tx, ticket) : ticket.assignee ? [ticket.assignee] : []
+  const text = toStaff.more(inFull(ticket), situation.text.slice(0, SUMMARY))
+  for (const one of people) {
+    const words = { key: `${key}/more-${one.id}`, kind: 'nudge', ticketId: ticket.id } as const
+    await tellPerson(tx, one, { ...words, urgent, text }, now)
+  }
 }
 
 const reportOf = (ticketId: number, { turn, situation, now }: Carrying, address: object) => ({

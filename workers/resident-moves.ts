@@ -35,7 +35,8 @@ export async function residentMoves(
   const say = (text: string) =>
     reply(tx, carrying, {
       key: `${key}/${move}`,
-      kind: move === 'confirm' ? 'confirm' : 'news',
+      // The talker is awake: this is not held overnight.
+      kind: move === 'confirm' ? 'confirm' : 'answer',
       ticketId,
       text,
     })

@@ -1,17 +1,25 @@
 import type { Tx } from '../prisma/db.ts'
+import { asAddress } from '../prisma/json.ts'
 import { answerOffer, handBack, offer } from '../prisma/queries/assignments.ts'
 import { put } from '../prisma/queries/outbox.ts'
 import { staffNamed } from '../prisma/queries/staff.ts'
-import { type FullTicket, lockTicket, moveTicket, ticketById } from '../prisma/queries/tickets.ts'
+import {
+  type FullTicket,
+  lastMove,
+  lockTicket,
+  moveTicket,
+  ticketById,
+} from '../prisma/queries/tickets.ts'
 import type { HeardTurn } from '../prisma/queries/turns.ts'
 import { isState, type Move, movesFrom, next, type State } from '../rules/lifecycle.ts'
+import { isPlace } from '../rules/places.ts'
 import { needsReason, type StaffMove, type StaffWord, wordFor } from '../rules/staff-words.ts'
 import { refusals, toResidents, toStaff } from '../rules/wording.ts'
 import { offerTo } from './dispatch.ts'
 import type { Member } from './staff-turn.ts'
 import { inFull, inPublic, tellGroup, tellPerson } from './tell.ts'
 
-/** In which turn it was asked for; the key names its effects, the same on every retry. */
+/** In which turn it was asked for, and who was called with @; the key names its effects, the same on every retry. */
 export interface Doing {
   readonly turn: HeardTurn
   readonly mentions: readonly string[]
@@ -72,9 +80,11 @@ async function accept(tx: Tx, order: Order): Promise<string> {
     await offer(tx, { ticketId: id, staffId: member.id, now })
     await answerOffer(tx, id, 'accepted', now)
   }
-  const news = toResidents.accepted(inPublic(ticket), member.name)
+  const isUrgent = ticket.class === 'P1' || ticket.class === 'P2'
+  const news = toResidents.accepted(inPublic(ticket), member.name, isUrgent)
   await tellGroup(tx, ticket, { key: `accepted-${moved.eventId}`, kind: 'news', text: news }, now)
-  const detail = toStaff.detail(inFull(ticket), ticket.summary, phoneIn(ticket.summary))
+  const isClear = isPlace(asAddress(ticket.address))
+  const detail = toStaff.detail(inFull(ticket), isClear, ticket.summary, phoneIn(ticket.summary))
   await tellPerson(
     tx,
     order.turn,
@@ -92,16 +102,15 @@ async function accept(tx: Tx, order: Order): Promise<string> {
 
 async function decline(tx: Tx, order: Order): Promise<string> {
   const { ticket, member, words, now, key } = order
-  if (!mayHandle(order)) return notYours(order)
+  const no = refusalOf(order, 'decline')
+  if (no !== undefined) return no
   const moved = await moveTicket(tx, {
-    ...({
-      ticketId: ticket.id,
-      move: 'decline',
-      by: member.name,
-      reason: words,
-      assigneeId: null,
-      now,
-    } as const),
+    ticketId: ticket.id,
+    move: 'decline',
+    by: member.name,
+    reason: words,
+    assigneeId: null,
+    now,
   })
   if (!moved.moved) return refuse(order)
   await leaveHands(tx, order, moved.from, 'declined')
@@ -110,23 +119,39 @@ async function decline(tx: Tx, order: Order): Promise<string> {
 }
 
 async function transfer(tx: Tx, order: Order): Promise<string> {
-  const { ticket, member, words, now } = order
-  const supervisor = member.supervisor || isOffice(member)
-  if (!mayHandle(order) && !supervisor) return notYours(order)
-  const name = order.mentions[0] ?? /^[^\s，。,]{1,20}/.exec(words)?.[0]
-  if (name === undefined) return refusals.whom(ticket.id)
-  const to = await staffNamed(tx, name)
-  if (!to) return refusals.nobodyCalled(name)
-  if (next(order.state, order.state === 'open' ? 'offer' : 'transfer') === undefined)
-    return refuse(order)
+  const { ticket, member, now } = order
+  const no = refusalOf(order, order.state === 'open' ? 'offer' : 'transfer')
+  if (no !== undefined) return no
+  const names = namesIn(order)
+  const to = await firstOf(tx, names)
+  const last = names.at(-1)
+  if (!to) return last === undefined ? refusals.whom(ticket.id) : refusals.nobodyCalled(last)
   await leaveHands(tx, order, order.state, 'passed-on')
   const moved = await offerTo(tx, ticket, to, { now, by: member })
   return moved.moved ? toStaff.done(ticket.id, `已转给${to.name}，等他/她接单`) : refuse(order)
 }
 
+/** “转单 12 给张师傅”; the assistant itself may be called as well as the colleague. */
+function namesIn({ mentions, words }: Order): readonly string[] {
+  const plain = words.replace(/^(?:转?给|到)\s*/, '')
+  const name = /^[^\s，。,]{1,20}/.exec(plain)?.[0]
+  return [...mentions.slice(0, MOST_NAMES), ...(name === undefined ? [] : [name])]
+}
+
+const MOST_NAMES = 10
+
+async function firstOf(tx: Tx, names: readonly string[]) {
+  for (const name of names) {
+    const one = await staffNamed(tx, name)
+    if (one) return one
+  }
+  return undefined
+}
+
 async function finish(tx: Tx, order: Order): Promise<string> {
   const { ticket, member, words, now } = order
-  if (!mayHandle(order)) return notYours(order)
+  const no = refusalOf(order, 'finish')
+  if (no !== undefined) return no
   const moved = await moveTicket(tx, {
     ticketId: ticket.id,
     move: 'finish',
@@ -148,7 +173,13 @@ async function finish(tx: Tx, order: Order): Promise<string> {
 
 async function check(tx: Tx, order: Order, move: 'check' | 'dispute'): Promise<string> {
   const { ticket, member, words, now } = order
-  if (ticket.assigneeId === member.id) return refusals.ownCheck(ticket.id)
+  if (next(order.state, move) === undefined) return refuse(order)
+  // A ticket that waits to be checked was last moved by whoever finished it.
+  const finished = await lastMove(tx, ticket.id)
+  if (ticket.assigneeId === member.id || finished?.by === member.name) {
+    return refusals.ownCheck(ticket.id)
+  }
+  if (!mayCheck(member)) return refusals.noChecker
   const moved = await moveTicket(tx, {
     ticketId: ticket.id,
     move,
@@ -158,12 +189,12 @@ async function check(tx: Tx, order: Order, move: 'check' | 'dispute'): Promise<s
   })
   if (!moved.moved) return refuse(order)
   if (move === 'check') {
-    const text = toResidents.confirmed(inPublic(ticket))
+    const text = toResidents.checked(inPublic(ticket))
     await tellGroup(tx, ticket, { key: `checked-${moved.eventId}`, kind: 'confirm', text }, now)
     return toStaff.done(ticket.id, '核查通过，已办结')
   }
   if (ticket.assignee) {
-    const text = toStaff.returned(inFull(ticket), words)
+    const text = toStaff.checkFailed(inFull(ticket), member.name, words)
     await tellPerson(
       tx,
       ticket.assignee,
@@ -182,7 +213,8 @@ async function ownMove(
   after?: (tx: Tx, order: Order, eventId: number) => Promise<void>,
 ): Promise<string> {
   const { ticket, member, words, now } = order
-  if (!mayHandle(order)) return notYours(order)
+  const no = refusalOf(order, move)
+  if (no !== undefined) return no
   const moved = await moveTicket(tx, {
     ticketId: ticket.id,
     move,
@@ -219,8 +251,17 @@ const isOffice = ({ role }: Member) => role === 'secretary' || role === 'admin'
 const mayHandle = ({ ticket, member }: Order) =>
   ticket.assigneeId === member.id || member.supervisor || isOffice(member)
 
+const mayCheck = (member: Member) =>
+  member.role === 'grid-worker' || member.supervisor || isOffice(member)
+
+/** Why this move is not theirs to make, or not to be made now; `undefined` where it may be. */
+function refusalOf(order: Order, move: Move): string | undefined {
+  if (next(order.state, move) === undefined) return refuse(order)
+  return mayHandle(order) ? undefined : notYours(order)
+}
+
 const notYours = ({ ticket }: Order) =>
-  refusals.notYours(ticket.id, ticket.assignee?.name ?? '别人')
+  ticket.assignee ? refusals.notYours(ticket.id, ticket.assignee.name) : refusals.nobodys(ticket.id)
 
 const refuse = ({ ticket, state }: Order) => {
   const can = movesFrom(state).flatMap((move) => wordFor(move) || [])

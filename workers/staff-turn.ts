@@ -13,57 +13,55 @@ import { refusals, toStaff, toWhoever } from '../rules/wording.ts'
 import { correct } from './correct.ts'
 import { noticeTurn } from './notice.ts'
 import type { Run } from './perform.ts'
-import { staffMove } from './staff-moves.ts'
+import { type Doing, staffMove } from './staff-moves.ts'
 import { categoryOf } from './tell.ts'
 
 export type Member = NonNullable<HeardTurn['person']['staff']>
 
-/** What staff said in their group or privately: orders are carried out and answered in one line, talk is left alone. */
-export async function staffTurn(tx: Tx, turn: HeardTurn, run: Run) {
-  const { own, quoted, mentions } = takeApart(turn.messages.map(({ text }) => text).join('\n'))
-  const answer = (text: string, n = 0) =>
-    post(
-      tx,
-      { key: `turn-${turn.id}/staff-${n}`, roomId: turn.roomId, kind: 'answer', text },
-      run.now,
-    )
+/**
+ * What staff said in their group or privately: each message is an order of its own, carried out and answered in one line;
+ * talk is left alone.
+ */
+export async function staffTurn(tx: Tx, turn: HeardTurn, { now }: Run) {
+  for (const { id, text, recalledAt } of turn.messages) {
+    if (recalledAt !== null) continue
+    const key = `turn-${turn.id}/m-${id}`
+    const answer = await answerTo(tx, turn, text, { now, key })
+    if (answer === undefined) continue
+    await markMattered(tx, turn.id)
+    const { roomId } = turn
+    await post(tx, { key: `${key}/staff`, roomId, kind: 'answer', text: answer }, now)
+  }
+}
 
-  const notice = await noticeTurn(tx, turn, own, run.now)
-  const word =
-    notice === undefined
-      ? readStaffWord(own, ticketIn(quoted?.text), quoted !== undefined)
-      : undefined
-  if (notice === undefined && word === undefined) return
-  await markMattered(tx, turn.id)
+type When = Pick<Heard, 'now' | 'key'>
+
+async function answerTo(tx: Tx, turn: HeardTurn, text: string, when: When) {
+  const { own, quoted, mentions } = takeApart(text)
   const member = turn.person.staff
-  if (!member) return answer(refusals.notStaff)
-  const text =
-    notice ??
-    (word && (await obey(tx, word, member, { turn, mentions, quoted: quoted?.text, now: run.now })))
-  if (text) await answer(text)
+  const notice = await noticeTurn(tx, turn, own, when.now)
+  if (notice !== undefined) return member ? notice : refusals.notStaff
+  const tickets = ticketsIn(quoted?.text)
+  const word = readStaffWord(own, tickets, quoted !== undefined)
+  if (word === undefined) return undefined
+  if (!member) return refusals.notStaff
+  return obey(tx, word, member, { ...when, turn, mentions, quoted: quoted?.text, tickets })
 }
 
 /** “（工单12）” in a quoted ping. */
-const ticketIn = (text: string | undefined) => {
-  const found = text && /工单\s?(\d{1,9})/.exec(text.slice(0, 2_000))
-  return found ? Number(found[1]) : undefined
+const ticketsIn = (text = ''): readonly number[] => {
+  const found = text.slice(0, 2_000).matchAll(/工单\s?(\d{1,9})/g)
+  return [...new Set([...found].map(([, number]) => Number(number)))].slice(0, LONGEST_LIST)
 }
 
-interface Heard {
-  readonly turn: HeardTurn
-  /** The names called with @, which do not stand in the words any more. */
-  readonly mentions: readonly string[]
-  /** The message they quoted. */
+interface Heard extends Doing {
+  /** The message they quoted, and the tickets it names. */
   readonly quoted: string | undefined
-  readonly now: Date
+  readonly tickets: readonly number[]
 }
 
-async function obey(
-  tx: Tx,
-  word: StaffWord,
-  member: Member,
-  { turn, mentions, quoted, now }: Heard,
-) {
+async function obey(tx: Tx, word: StaffWord, member: Member, heard: Heard) {
+  const { turn, quoted, tickets, now, key } = heard
   switch (word.ask) {
     case 'help':
       return toWhoever.help
@@ -79,12 +77,18 @@ async function obey(
       return list(tx, turn)
     case 'show':
       return show(tx, word.ticket, turn)
+    case 'how-to-check':
+      return refusals.howToCheck(word.ticket ?? 12)
+    case 'one-at-a-time':
+      return refusals.oneAtATime(word.word)
+    case 'which':
+      return refusals.whichQuoted(word.word, tickets)
     case 'recall':
-      return recall(tx, turn, member, now)
+      return recall(tx, member, now, key)
     case 'correct':
-      return correct(tx, word, quoted, member, { turn, mentions, now, key: `turn-${turn.id}` })
+      return correct(tx, word, quoted, member, heard)
     case 'move':
-      return staffMove(tx, word, member, { turn, mentions, now, key: `turn-${turn.id}` })
+      return staffMove(tx, word, member, heard)
     default:
       return word satisfies never
   }
@@ -121,9 +125,9 @@ async function show(tx: Tx, id: number | undefined, { room }: HeardTurn) {
 /** WeChat takes a message back for two minutes. */
 const RECALL_MS = 2 * 60_000
 
-async function recall(tx: Tx, turn: HeardTurn, member: Member, now: Date) {
+async function recall(tx: Tx, member: Member, now: Date, key: string) {
   const last = await lastSaid(tx, new Date(now.getTime() - RECALL_MS))
   if (!last) return toWhoever.nothingToRecall
-  await put(tx, { name: 'recall', data: { postId: last.id } }, `recall-${last.id}-${turn.id}`, now)
+  await put(tx, { name: 'recall', data: { postId: last.id } }, `recall-${last.id}-${key}`, now)
   return toWhoever.recalling(member.name)
 }

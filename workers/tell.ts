@@ -1,4 +1,4 @@
-import { type Category, isCategory } from '../intents/taxonomy.ts'
+import { type Category, classOf, isCategory, type UrgencyClass } from '../intents/taxonomy.ts'
 import type { Tx } from '../prisma/db.ts'
 import { asAddress } from '../prisma/json.ts'
 import { type NewPost, post } from '../prisma/queries/posts.ts'
@@ -16,6 +16,9 @@ type Named = Pick<FullTicket, 'id' | 'category' | 'address' | 'estate'>
 
 export const categoryOf = ({ category }: { category: string }): Category =>
   isCategory(category) ? category : 'property-management'
+
+export const urgencyOf = (ticket: { category: string }): UrgencyClass =>
+  classOf(categoryOf(ticket)) ?? 'P3'
 
 /** A ticket as a group may read of it. */
 export const inPublic = (ticket: Named) => ({
@@ -36,10 +39,13 @@ export const tellGroup = async (tx: Tx, ticket: FullTicket, words: Words, now: D
     await post(tx, { ticketId: ticket.id, ...words, roomId: ticket.roomId }, now)
 }
 
-/** The staff group of the estate, else any staff group, else the admins'. `false` where none is bound. */
+/** The staff group of the estate, else one for all estates, else any, else the admins'. `false` where none is bound. */
 export async function tellStaff(tx: Tx, estateId: number | null, words: Words, now: Date) {
   const rooms = [...(await roomsOfKind(tx, 'staff')), ...(await roomsOfKind(tx, 'admin'))]
-  const room = rooms.find((one) => one.estateId === estateId && estateId !== null) ?? rooms[0]
+  const room =
+    rooms.find((one) => estateId !== null && one.estateId === estateId) ??
+    rooms.find((one) => one.estateId === null) ??
+    rooms[0]
   if (!room) return false
   await post(tx, { ...words, roomId: room.id }, now)
   return true
@@ -54,6 +60,13 @@ export async function tellPerson(tx: Tx, { person }: Reachable, words: Words, no
   if (!person) return
   const room = await directRoom(tx, person, now)
   await post(tx, { ...words, roomId: room.id }, now)
+}
+
+/** The staff group, or, where none is bound, the one who has the ticket in hand, privately. */
+export async function tellOnDuty(tx: Tx, ticket: FullTicket, words: Words, now: Date) {
+  const mentions = assigneeOf(ticket)
+  const told = await tellStaff(tx, ticket.estateId, { ...words, mentions }, now)
+  if (!told && ticket.assignee) await tellPerson(tx, ticket.assignee, words, now)
 }
 
 /** Who has a ticket in hand, as far as they can be called by @. */

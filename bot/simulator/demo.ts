@@ -50,9 +50,11 @@ const residents = {
   梧桐苑邻里群: ['2-1-101 吴奶奶', '6-2-603 阿杰', '4栋 孙姐'],
 } as const
 
+const DEMO_ROOM = 'demo-room-'
+
 /** Stable ids, so that the database still knows everybody after a restart. */
 export const demoIds: Ids = {
-  room: (name) => `demo-room-${name}`,
+  room: (name) => `${DEMO_ROOM}${name}`,
   contact: (name) => `demo-person-${name}`,
 }
 
@@ -74,3 +76,17 @@ export function demoPlan(): TownPlan {
 
 const residentsOf = (room: string): readonly string[] =>
   Object.entries(residents).find(([name]) => name === room)?.[1] ?? []
+
+/**
+ * The demo's fictional staff and a real community do not belong in one database.
+ * @returns what is wrong and what to do, or `undefined`
+ */
+export function mixedUp(rooms: readonly { readonly wechatId: string }[], simulated: boolean) {
+  const demo = rooms.some(({ wechatId }) => wechatId.startsWith(DEMO_ROOM))
+  const real = rooms.some(({ wechatId }) => !wechatId.startsWith(DEMO_ROOM))
+  if (demo && !simulated)
+    return 'this database holds the demo community: choose another DATA_DIR or DATABASE_URL for a real account'
+  if (real && simulated)
+    return 'this database holds a real community: name its puppet by WECHATY_PUPPET, or choose another DATA_DIR for the demo'
+  return undefined
+}

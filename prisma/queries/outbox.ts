@@ -15,21 +15,6 @@ export async function put(tx: Tx, job: Job, key: string, runAt: Date): Promise<v
   await tx.outbox.createMany({ data: [row], skipDuplicates: true })
 }
 
-/** Sets another time for a job that is still to be done; one that has been done is recorded anew, its key followed by `again`. */
-export async function reset(
-  tx: Tx,
-  job: Job,
-  key: string,
-  again: string,
-  runAt: Date,
-): Promise<void> {
-  const { count } = await tx.outbox.updateMany({
-    where: { key, doneAt: null },
-    data: { runAt, relayedAt: null },
-  })
-  if (count === 0) await put(tx, job, `${key}-${again}`, runAt)
-}
-
 /**
  * The oldest due rows that no queue has, or had for longer than `lostAfterMs` without their being done: a queue can be wiped at any
  * moment. SKIP LOCKED lets several relays run without stepping on each other.
@@ -63,6 +48,15 @@ export const markDone = (tx: Tx, id: number, now: Date) =>
 /** Not done after all: to be done again at `runAt`. */
 export const postpone = (tx: Tx, id: number, runAt: Date) =>
   tx.outbox.update({ where: { id }, data: { runAt, relayedAt: null }, select: { id: true } })
+
+/** Puts a failed job off for another round. `false` where it has had its rounds, or is done. */
+export async function tryLater(tx: Tx, id: number, runAt: Date, mostRounds: number) {
+  const { count } = await tx.outbox.updateMany({
+    where: { id, doneAt: null, relays: { lt: mostRounds } },
+    data: { runAt, relayedAt: null },
+  })
+  return count === 1
+}
 
 /** Given up: it will not be relayed again. */
 export const markFailed = (tx: Tx, id: number, now: Date, failure: string) =>

@@ -1,4 +1,6 @@
+import { asSaid } from '../../rules/as-said.ts'
 import type { PostKind, SpokenLately } from '../../rules/gate.ts'
+import { isWorthRepeating } from '../../rules/repeating.ts'
 import type { Db, Tx } from '../db.ts'
 import { put } from './outbox.ts'
 
@@ -21,7 +23,7 @@ export async function post(tx: Tx, { mentions, ...wanted }: NewPost, now: Date):
     data: { ...wanted, mentions: [...(mentions ?? [])], state: 'queued', createdAt: now },
     select: { id: true },
   })
-  await put(tx, { name: 'say', data: { postId: row.id } }, `say-${row.id}`, now)
+  await put(tx, { name: 'say', data: { postId: row.id } }, sayingOf(row.id), now)
 }
 
 export const postById = (db: Db, id: number) =>
@@ -92,17 +94,53 @@ export const markSaid = (tx: Tx, id: number, now: Date, wechatId: string | null)
 
 const saidWith = (id: number) => `said with ${id}`
 
+/** The posts that are said along with this one, in the order in which they are said. */
+export const mergedInto = (db: Db, { id, roomId }: { id: number; roomId: number }) =>
+  db.post.findMany({
+    where: { roomId, state: 'merged', reason: saidWith(id) },
+    orderBy: { id: 'asc' },
+    take: 20,
+  })
+
+type Head = { readonly id: number; readonly roomId: number }
+
 /** Not said after all: back to waiting, with what was to be said along with it. */
-export const requeue = (tx: Tx, id: number) =>
-  tx.post.updateMany({
-    where: {
-      OR: [
-        { id, state: 'saying' },
-        { state: 'merged', reason: saidWith(id) },
-      ],
-    },
+export async function requeue(tx: Tx, head: Head, now: Date): Promise<void> {
+  const along = await mergedInto(tx, head)
+  await tx.post.updateMany({
+    where: { id: head.id, state: 'saying' },
     data: { state: 'queued', sayingAt: null, saidAt: null, reason: null },
   })
+  await release(tx, along, now)
+}
+
+/** Given up while it was said. What was to be said along with it and matters waits again; the rest goes with it. */
+export async function giveUpSaying(tx: Tx, head: Head, reason: string, now: Date): Promise<void> {
+  const along = await mergedInto(tx, head)
+  await markDropped(tx, head.id, reason)
+  await tx.post.updateMany({
+    where: { id: { in: idsOf(along.filter((one) => !isWorthRepeating(one))) }, state: 'merged' },
+    data: { state: 'dropped', saidAt: null, reason },
+  })
+  await release(tx, along.filter(isWorthRepeating), now)
+}
+
+/** Merged posts wait again, and so do their jobs, which may have been done with. */
+async function release(tx: Tx, along: readonly { readonly id: number }[], now: Date) {
+  await tx.post.updateMany({
+    where: { id: { in: idsOf(along) }, state: 'merged' },
+    data: { state: 'queued', sayingAt: null, saidAt: null, reason: null },
+  })
+  await tx.outbox.updateMany({
+    where: { key: { in: idsOf(along).map(sayingOf) } },
+    data: { doneAt: null, relayedAt: null, runAt: now },
+  })
+}
+
+/** The key of the job that says a post. */
+const sayingOf = (id: number) => `say-${id}`
+
+const idsOf = (posts: readonly { readonly id: number }[]) => posts.map(({ id }) => id)
 
 export const markMerged = (tx: Tx, ids: readonly number[], into: number, now: Date) =>
   tx.post.updateMany({
@@ -124,19 +162,30 @@ export async function settleByEcho(
   const waiting = await tx.post.findFirst({
     where: { roomId, wechatId: null, state: { in: ['saying', 'said'] }, sayingAt: { not: null } },
     orderBy: { sayingAt: 'desc' },
+    include: { room: { select: { kind: true } } },
   })
-  // The text as said has the @ of those called before it.
-  if (!waiting || !text.endsWith(waiting.text.slice(-40))) return
+  if (!waiting) return
+  const said = asSaid([waiting, ...(await mergedInto(tx, waiting))], waiting.room.kind)
+  // The @ of those called stand before it.
+  if (!text.endsWith(said.slice(-40))) return
   await tx.post.update({
     where: { id: waiting.id },
     data: { state: 'said', saidAt: waiting.saidAt ?? now, wechatId },
   })
 }
 
-/** What the assistant said last, in the last two minutes: WeChat takes back no more than that. */
+/**
+ * What the assistant said last since then, in one room or anywhere; WeChat takes back no more than two minutes. What it answered
+ * staff is not meant: “我撤回刚说的话” would take itself back.
+ */
 export const lastSaid = (db: Db, since: Date, roomId?: number) =>
   db.post.findFirst({
-    where: { state: 'said', saidAt: { gte: since }, ...(roomId !== undefined && { roomId }) },
+    where: {
+      state: 'said',
+      saidAt: { gte: since },
+      ...(roomId !== undefined && { roomId }),
+      NOT: { kind: 'answer', room: { kind: { in: ['staff', 'admin', 'direct'] } } },
+    },
     orderBy: { saidAt: 'desc' },
   })
 

@@ -32,6 +32,14 @@ export const roomByWechatId = (db: Db, wechatId: string) =>
 export const roomById = (db: Db, id: number) =>
   db.room.findUnique({ where: { id }, include: { ...withEstate, person: true } })
 
+/** Every bound group. */
+export const boundRooms = (db: Db) =>
+  db.room.findMany({
+    where: { kind: { in: [...roomKinds] } },
+    select: { wechatId: true },
+    take: 1_000,
+  })
+
 export const roomsOfKind = (db: Db, kind: RoomKind) =>
   db.room.findMany({ where: { kind }, include: withEstate, orderBy: { id: 'asc' }, take: 500 })
 
@@ -56,7 +64,8 @@ export async function bindRoom(tx: Tx, { wechatId, name, kind, estate, now }: Bi
   const bound = { name, kind, estateId, boundAt: now, wechatId }
   const before =
     (await tx.room.findUnique({ where: { wechatId } })) ??
-    (await tx.room.findFirst({ where: { name, kind, estateId } }))
+    // A group whose name WeChat would not tell cannot be known again by it.
+    (name === '' ? null : await tx.room.findFirst({ where: { name, kind, estateId } }))
   return before
     ? tx.room.update({ where: { id: before.id }, data: bound })
     : tx.room.create({ data: bound })

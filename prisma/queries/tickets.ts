@@ -188,3 +188,10 @@ export const newMoves = (db: Db, after: number) =>
     orderBy: { id: 'asc' },
     take: 1_000,
   })
+
+/** The event since which a ticket waits to be accepted: opened, given back, passed on, or found to be another matter. */
+export const waitBegan = (db: Db, ticketId: number) =>
+  db.ticketEvent.findFirst({
+    where: { ticketId, move: { in: ['open', 'decline', 'transfer', 'correct'] } },
+    orderBy: { id: 'desc' },
+  })

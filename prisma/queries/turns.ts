@@ -6,7 +6,7 @@ import { asJson } from '../json.ts'
 export const dueTurns = async (tx: Tx, roomId: number, now: Date) => {
   const rows = await tx.$queryRaw<{ id: number }[]>`
     SELECT "id" FROM "Turn" WHERE "roomId" = ${roomId} AND "decidedAt" IS NULL AND "dueAt" <= ${now}
-    ORDER BY "dueAt", "id" LIMIT 200 FOR UPDATE`
+    ORDER BY "dueAt", "id" LIMIT 20 FOR UPDATE`
   return rows.map(({ id }) => id)
 }
 

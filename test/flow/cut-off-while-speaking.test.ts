@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest'
 import { NoAnswer } from '../../bot/time-limit.ts'
+import { transact } from '../../prisma/db.ts'
+import { type NewPost, post } from '../../prisma/queries/posts.ts'
 import { onEachBackend } from '../harness.ts'
 import { type Community, withCommunity } from './community.ts'
 import type { Mishap } from './recorder.ts'
@@ -19,12 +21,108 @@ const cutOffButHeard =
     throw new NoAnswer('say: the process is gone')
   }
 
+/** As often as a job is tried before it is given up. */
+const everyAttempt = [cutOff, cutOff, cutOff] as const
+
 const refused: Mishap = async () => {
   throw new Error('WeChat does not take it')
 }
 
 const postsTo = ({ prisma }: Community, name: string) =>
-  prisma.post.findMany({ where: { room: { name } }, select: { kind: true, state: true } })
+  prisma.post.findMany({
+    where: { room: { name } },
+    orderBy: { id: 'asc' },
+    select: { kind: true, state: true },
+  })
+
+/** Two posts for one room, said in one message. */
+async function saysTogether(
+  { prisma, now, settled }: Community,
+  ...words: readonly Pick<NewPost, 'kind' | 'text' | 'urgent'>[]
+) {
+  const { id: roomId } = await prisma.room.findFirstOrThrow({ where: { name: staffRoom } })
+  await transact(prisma, async (tx) => {
+    for (const [n, one] of words.entries())
+      await post(tx, { ...one, key: `together/${n}`, roomId }, now())
+  })
+  await settled()
+}
+
+const news = { kind: 'news', text: '5栋的事已记录' } as const
+const ping = { kind: 'ping', text: '502家漏到402，请回：接单 1' } as const
+
+onEachBackend('the process dies while it says several posts in one', (backend) => {
+  it('and one of them matters: all are said again', () =>
+    withCommunity(backend, async (community) => {
+      const { nextWords, said, later } = community
+      nextWords(staffRoom, cutOff)
+      await saysTogether(community, news, ping)
+      await later('1 minute')
+
+      expect(said(staffRoom)).toEqual(['5栋的事已记录\n某室家漏到某室，请回：接单 1'])
+      expect(await postsTo(community, staffRoom)).toEqual([
+        { kind: 'news', state: 'said' },
+        { kind: 'ping', state: 'merged' },
+      ])
+    }))
+
+  it('and none matters: none is left waiting', () =>
+    withCommunity(backend, async (community) => {
+      const { nextWords, said, later } = community
+      nextWords(staffRoom, cutOff)
+      await saysTogether(community, news, { kind: 'answer', text: '好' })
+      await later('1 minute')
+
+      expect(said(staffRoom)).toEqual([])
+      expect(await postsTo(community, staffRoom)).toEqual([
+        { kind: 'news', state: 'dropped' },
+        { kind: 'answer', state: 'dropped' },
+      ])
+    }))
+
+  it('and the echo of all of them, masked, shows that they were said', () =>
+    withCommunity(backend, async (community) => {
+      const { nextWords, said, later } = community
+      nextWords(staffRoom, cutOffButHeard(community))
+      await saysTogether(community, ping, { kind: 'nudge', text: '501漏水' })
+      await later('1 minute')
+
+      expect(said(staffRoom)).toEqual([])
+      expect(await postsTo(community, staffRoom)).toEqual([
+        { kind: 'ping', state: 'said' },
+        { kind: 'nudge', state: 'merged' },
+      ])
+    }))
+
+  it('each time: the first is let go, the other that matters has its own turn', () =>
+    withCommunity(
+      backend,
+      async (community) => {
+        const { nextWords, said, later } = community
+        nextWords(staffRoom, ...everyAttempt)
+        await saysTogether(community, ping, { kind: 'nudge', text: '还没人接单' })
+        await later('5 minutes')
+
+        expect(said(staffRoom)).toEqual(['还没人接单'])
+        expect(await postsTo(community, staffRoom)).toEqual([
+          { kind: 'ping', state: 'dropped' },
+          { kind: 'nudge', state: 'said' },
+        ])
+      },
+      { jobsFail: true },
+    ))
+
+  it('each time, and it is urgent: it is said a minute later', () =>
+    withCommunity(backend, async (community) => {
+      const { nextWords, said, later } = community
+      nextWords(staffRoom, ...everyAttempt)
+      await saysTogether(community, { ...ping, text: '有人晕倒', urgent: true })
+      expect(said(staffRoom)).toEqual([])
+
+      await later('5 minutes')
+      expect(said(staffRoom)).toEqual(['有人晕倒'])
+    }))
+})
 
 onEachBackend('the process dies while it speaks', (backend) => {
   it('and no echo comes: a ping is said again, a courtesy is let go', () =>

@@ -31,7 +31,7 @@ onEachBackend('work that did not hold', (backend) => {
       const { staff, later, said } = community
       await drainAccepted(community)
       await staff('张师傅').says('办完 1 通了')
-      await staff('刘师傅').says('核查 1 不通过 还在返水')
+      await staff('网格员王芳').says('核查 1 不通过 还在返水')
       await later('5 minutes')
 
       expect(await drain(community)).toMatchObject({ state: 'accepted', returns: 1 })

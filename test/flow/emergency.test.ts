@@ -46,6 +46,34 @@ onEachBackend('an emergency at night', (backend) => {
       { at: MIDNIGHT },
     ))
 
+  it('calls everybody again when whoever took it gives it back, and its clock runs anew', () =>
+    withCommunity(
+      backend,
+      async ({ resident, staff, said, later }) => {
+        await resident('3-2-501 李阿姨').says('3栋2单元楼道里好大的煤气味，报警器一直响')
+        await staff('张师傅').says('接单 1')
+        await staff('张师傅').says('退单 1 我在外地')
+
+        for (const name of ['刘师傅', '网格员王芳', '陈书记']) {
+          expect(said(name), name).toHaveLength(2)
+        }
+        expect(said(staffRoom).filter((words) => words.includes('紧急！谁在附近'))).toHaveLength(2)
+        await later('11 minutes')
+        expect(said(staffRoom).some((words) => words.includes('还没人接单，请看一下'))).toBe(true)
+        expect(said(staffRoom).at(-1)).toContain('到时限还没人接单')
+      },
+      { at: MIDNIGHT },
+    ))
+
+  it('lets whoever is on the way know what the reporter adds', () =>
+    withCommunity(backend, async ({ resident, staff, said }) => {
+      await resident('3-2-501 李阿姨').says('3栋2单元楼道里好大的煤气味，报警器一直响')
+      await staff('张师傅').says('接单 1')
+      await resident('3-2-401 老周').says('3栋2单元楼道煤气味太大了，我都闻到了')
+
+      expect(said('张师傅').at(-1)).toContain('居民又说：3栋2单元楼道煤气味太大了')
+    }))
+
   it('does not wait for what the talker had begun to say', () =>
     withCommunity(backend, async ({ prisma, resident, later, said }) => {
       await resident('3-2-501 李阿姨').says('大家出来看看')

@@ -66,6 +66,45 @@ onEachBackend('a notice', (backend) => {
       expect([...said(sunshine), ...said(plane)]).toEqual([])
     }))
 
+  it('stays as it was written, where no group stands before its colon', () =>
+    withCommunity(backend, async (community) => {
+      const chen = secretary(community)
+      await chen.says('通知明天上午 9:00-11:00 停水')
+      await chen.says('确认')
+      await community.later('1 minute')
+
+      expect(community.said(plane)).toEqual(['明天上午 9:00-11:00 停水'])
+    }))
+
+  it('is sent to the right place from the staff group, where it is talk between workers', () =>
+    withCommunity(backend, async ({ staff, said }) => {
+      await staff('张师傅').says('通知 大家下午开会')
+      await staff('陈书记').says('通知张师傅来一趟')
+      await staff('张师傅', adminRoom).says('通知大家一声，我到了')
+      expect([...said(staffRoom), ...said(adminRoom)]).toEqual([])
+
+      await staff('陈书记').says('通知 明天停水')
+      expect(said(staffRoom)).toEqual(['请在管理群或私聊里发。'])
+    }))
+
+  it('waits for the morning where it is confirmed at night, and says so', () =>
+    withCommunity(
+      backend,
+      async (community) => {
+        const { said, later } = community
+        const chen = secretary(community)
+        await chen.says('通知 明天停水')
+        await chen.says('确认')
+        expect(said(adminRoom).at(-1)).toMatch(/1月6日.*0?7:30 发到 2 个群/)
+        await later('9 hours')
+        expect(said(plane)).toEqual([])
+        await later('1 hour')
+        expect(said(plane)).toEqual(['明天停水'])
+        expect(said(adminRoom).at(-1)).toContain('2 个群里 2 个收到了')
+      },
+      { at: new Date('2026-01-05T22:00:00+08:00') },
+    ))
+
   it('does not reach a group that nobody has bound', () =>
     withCommunity(backend, async (community) => {
       const { said, resident, later, posts } = community

@@ -24,6 +24,21 @@ onEachBackend('a ticket that nobody takes', (backend) => {
       expect(said(staffRoom)).toHaveLength(3)
     }))
 
+  it('is reminded of again when it was given back', () =>
+    withCommunity(backend, async (community) => {
+      const { staff, later, said } = community
+      await drainAccepted(community)
+      await later('2 hours')
+      await staff('张师傅').says('退单 1 不是我们的管道')
+      const before = said(staffRoom).length
+      await later('31 minutes')
+
+      expect(said(staffRoom).slice(before)).toEqual([
+        expect.stringContaining('还没人接单'),
+        expect.stringContaining('到时限还没人接单'),
+      ])
+    }))
+
   it('is not reminded of once it is taken', () =>
     withCommunity(backend, async (community) => {
       await drainAccepted(community)

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { onEachBackend } from '../harness.ts'
 import { type Community, withCommunity } from './community.ts'
-import { staffRoom } from './setup.ts'
+import { staffRoom, sunshine } from './setup.ts'
 import { drain, drainAccepted, drainFinished, drainReported } from './steps.ts'
 
 /** Who says what, and what is answered: what is wrong, and what is possible. */
@@ -34,9 +34,9 @@ onEachBackend('an order that cannot be carried out', (backend) => {
         ['张师傅', '办完 1', '可以：接单、退单、转单'],
         ['张师傅', '恢复 1', '可以：接单、退单、转单'],
         ['刘师傅', '退单 1 太忙', '在张师傅手里'],
-        ['刘师傅', '办完 1', '在张师傅手里'],
+        ['刘师傅', '办完 1', '现在不能这样'],
         ['路过的居民', '接单 1', '要工作人员才能操作'],
-        ['张师傅', '核查 1', '核查 12 通过'],
+        ['张师傅', '核查 1', '核查 1 不通过 原因'],
       ])
       expect(await drain(community)).toMatchObject({ state: 'offered' })
     }))
@@ -73,6 +73,68 @@ onEachBackend('an order', (backend) => {
         ['网格员王芳', '核查1通过', '核查通过，已办结'],
       ])
       expect(await drain(community)).toMatchObject({ state: 'closed', closedAs: 'checked' })
+    }))
+
+  it('is one of several sent at once, and each is answered', () =>
+    withCommunity(backend, async (community) => {
+      const { staff, later, goesDown, comesUp, said, prisma, now } = community
+      await drainReported(community)
+      const before = said(staffRoom).length
+      await goesDown()
+      await staff('张师傅').shouts('接单 1')
+      await staff('张师傅').shouts('办完 1 通了')
+      await staff('张师傅').shouts('我的工单')
+      await prisma.message.updateMany({
+        where: { text: '我的工单' },
+        data: { recalledAt: now() },
+      })
+      await comesUp()
+      await later('1 minute')
+
+      const answers = said(staffRoom).slice(before).join('\n')
+      expect(answers).toMatch(/张师傅接单[\s\S]*已办完/)
+      expect(answers).not.toContain('下水堵塞')
+      expect(await drain(community)).toMatchObject({ state: 'done' })
+    }))
+
+  it('to check is for those who look after the work, not for those who did it', () =>
+    withCommunity(backend, async (community) => {
+      await drainAccepted(community)
+      await exchange(community, [
+        ['网格员王芳', '核查 1 通过', '现在不能这样'],
+        ['陈书记', '办完 1 通了', '已办完'],
+        ['陈书记', '核查 1 通过', '请别的同事核查'],
+        ['张师傅', '核查 1 通过', '请别的同事核查'],
+        ['刘师傅', '核查 1 通过', '核查要网格员'],
+        ['网格员王芳', '核查 1 不通过 还在返水', '退回张师傅重办'],
+      ])
+      expect(community.said('张师傅').at(-1)).toMatch(/^网格员王芳核查.*没通过：还在返水/)
+      await exchange(community, [
+        ['张师傅', '办完 1 换了管子', '已办完'],
+        ['网格员王芳', '核查 1 通过', '已办结'],
+      ])
+      expect(community.said(sunshine).at(-1)).toContain('经核查已办结')
+    }))
+
+  it('to pass on finds the colleague wherever the name stands', () =>
+    withCommunity(backend, async (community) => {
+      await drainReported(community)
+      await community.staff('陈书记').says('@小邻 转单 1 @刘师傅')
+      expect(community.posts(staffRoom).at(-1)).toMatchObject({ calls: ['刘师傅'] })
+      await community.staff('陈书记').says('转单 1 给张师傅')
+      expect(community.posts(staffRoom).at(-1)).toMatchObject({ calls: ['张师傅'] })
+    }))
+
+  it('about a ticket that nobody has is not answered as if somebody had it', () =>
+    withCommunity(backend, async (community) => {
+      for (const name of ['张师傅', '刘师傅', '网格员王芳', '网格员赵敏', '陈书记']) {
+        await community.staff(name).says('下班')
+      }
+      await drainReported(community)
+      await exchange(community, [
+        ['刘师傅', '退单 1 太忙', '可以：接单'],
+        ['刘师傅', '转单 1 @张师傅', '还没人接'],
+      ])
     }))
 
   it('may be given privately', () =>

@@ -32,6 +32,40 @@ it('the nickname’s flat stands in for a report without a place, and completes 
   ])
 })
 
+it('the nickname’s flat is not merged into a spot out of doors, nor its room into another unit', () => {
+  expect(understand('东门的路灯全黑了', '3-2-501 张').address).toEqual([{ spot: '东门' }])
+  expect(understand('2单元楼道灯坏了', '3-1-501 张').address[0]).not.toHaveProperty('room')
+})
+
+it('heads are counted in sign-ups only', () => {
+  expect(understand('电梯里困了3个人，快来人')).not.toHaveProperty('people')
+})
+
+it.each([
+  ['我家停水了', 'water-supply'],
+  ['停电了', 'power-outage'],
+  ['下水道堵了', 'drain-blocked'],
+  ['停气了', 'gas-outage'],
+  ['电梯坏了', 'elevator-fault'],
+  ['门禁坏了', 'access-control'],
+  ['3号楼楼下着火了', 'fire'],
+  ['电梯困人了', 'elevator-trapped'],
+  ['有人晕倒了', 'medical'],
+  ['煤气泄漏', 'gas-leak'],
+  ['老人摔倒了', 'sick-elder'],
+  ['孩子被锁家里了', 'child-unattended'],
+  ['孩子丢了', 'missing-person'],
+  ['有人高空抛物', 'falling-hazard'],
+  ['进小偷了', 'public-security'],
+])('the plain words “%s” are always heard', (text, category) => {
+  expect(understand(text)).toMatchObject({ category, opensTicket: true })
+})
+
+it('age and kin tell the old from others who are ill', () => {
+  expect(understand('一个三十多岁的男的晕倒在楼道里了，快来人').category).toBe('medical')
+  expect(understand('八十二岁的老先生晕倒在楼道里了，快来人').category).toBe('sick-elder')
+})
+
 it('the nickname’s flat is not where small talk happens', () => {
   expect(understand('哈哈哈哈', '3-2-501 张').address).toEqual([])
 })

@@ -92,6 +92,22 @@ describe('small talk and first reports', () => {
     ])
   })
 
+  it.each([
+    ['三楼老太太摔倒起不来了', 'sick-elder', { building: '3', unit: '2', floor: '3' }],
+    ['我家对门孤寡老人三天没动静了', 'sick-elder', { building: '3', unit: '2' }],
+    ['楼下着火了', 'fire', { building: '3', unit: '2' }],
+    ['我妈说隔壁老人晕倒了', 'sick-elder', { building: '3', unit: '2' }],
+    ['三楼漏水了', 'water-leak', { building: '3', unit: '2', floor: '3' }],
+    ['五楼老人摔倒了', 'sick-elder', { ...zhang.home, floor: '5' }],
+    ['我妈摔倒了，隔壁也没人', 'sick-elder', zhang.home],
+    ['楼上漏水到我家', 'water-leak', zhang.home],
+    ['楼上半夜还在吵', 'noise', zhang.home],
+  ] as const)('sends to where the trouble is: %s', (text, category, address) => {
+    const [opened] = decide(situation({ who: zhang, text, act: 'report', category }))
+    expect(opened).toMatchObject({ do: 'open' })
+    expect(opened?.do === 'open' && opened.address).toEqual(address)
+  })
+
   it('keeps a place said alone for what comes next, and opens with it', () => {
     expect(does({ text: '五号楼一单元大门口', act: 'me-too', sure: 0.4 })).toEqual(['remember'])
     const then = situation(

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { readNotice } from '../../rules/notice.ts'
 
-const draft = (text: string, ...to: string[]) => ({ ask: 'draft', to, text })
+const draft = (text: string, ...to: string[]) => ({ ask: 'draft', to, text, loose: false })
 
 it.each([
   ['通知 明天停水', draft('明天停水')],
@@ -15,10 +15,28 @@ it.each([
   ['确认发送', { ask: 'confirm' }],
   [' 取消 ', { ask: 'drop' }],
 ])('%j', (text, word) => {
-  expect(readNotice(text)).toEqual(word)
+  expect(readNotice(text)).toMatchObject(word)
 })
 
-it.each(['通知书收到了吗', '已通知', '确认一下', '取消吧', ''])('%j is talk', (text) => {
+it('keeps what was written before a colon that is none of its names', () => {
+  const written = '明天上午 9:00-11:00 停水'
+  expect(readNotice(`通知 ${written}`)).toMatchObject({ whole: written })
+})
+
+it('without a blank is one too, told apart', () => {
+  expect(readNotice('通知明天停水')).toMatchObject({ text: '明天停水', loose: true })
+})
+
+it.each([
+  '通知书收到了吗',
+  '通知发了没',
+  '通知一下张师傅',
+  '通知大家了吗',
+  '已通知',
+  '确认一下',
+  '取消吧',
+  '',
+])('%j is talk', (text) => {
   expect(readNotice(text)).toBeUndefined()
 })
 

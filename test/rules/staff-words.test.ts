@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { needsReason, readStaffWord, wordFor } from '../../rules/staff-words.ts'
+import { refusals, toResidents, toStaff } from '../../rules/wording.ts'
 
 const move = (what: string, ticket: number | undefined, words = '') => ({
   ...{ ask: 'move', move: what, words },
@@ -25,7 +26,28 @@ describe('what staff type', () => {
     ['办完 12 换了 3 米管子', move('finish', 12, '换了 3 米管子')],
     ['核查 12 通过', move('check-pass', 12)],
     ['核查12不通过 还在漏', move('check-fail', 12, '还在漏')],
+    ['接单：12', move('accept', 12)],
+    ['接单 工单12', move('accept', 12)],
+    ['接单（12）', move('accept', 12)],
+    ['接单#12', move('accept', 12)],
+    ['12号接单', move('accept', 12)],
+    ['12号工单 接单', move('accept', 12)],
+    ['接单 12 3栋我去', move('accept', 12, '3栋我去')],
+    ['接单 12 12', move('accept', 12)],
+    ['退单 不归我管 12', move('decline', 12, '不归我管')],
+    ['退单 不归我管（12）', move('decline', 12, '不归我管')],
+    ['办完 12号 通了', move('finish', 12, '通了')],
+    ['12 办完 3 米管子换了', move('finish', 12, '3 米管子换了')],
+    ['转单 12 给张师傅', move('transfer', 12, '给张师傅')],
+    ['核查 通过 12', move('check-pass', 12)],
+    ['核查 12 没问题', { ask: 'how-to-check', ticket: 12 }],
+    ['核查 12 可以', { ask: 'how-to-check', ticket: 12 }],
+    ['接单 12、13', { ask: 'one-at-a-time', word: '接单' }],
+    ['接单 12 13', { ask: 'one-at-a-time', word: '接单' }],
+    ['12和13接单', { ask: 'one-at-a-time', word: '接单' }],
+    ['办完 12、13 都通了', { ask: 'one-at-a-time', word: '办完' }],
     ['接单', move('accept', undefined)],
+    ['12号工单', { ask: 'show', ticket: 12 }],
     ['工单 12', { ask: 'show', ticket: 12 }],
     ['我的工单', { ask: 'mine' }],
     ['待办', { ask: 'open' }],
@@ -40,6 +62,11 @@ describe('what staff type', () => {
   it.each([
     '接单吗',
     '办完事了',
+    '办完事了再说',
+    '这是3栋的',
+    '接单 12 了吗',
+    '办完 3栋的再去5栋',
+    '退单 3号楼的我不去',
     '今天上班吗',
     '12',
     '在吗',
@@ -54,6 +81,14 @@ describe('what staff type', () => {
     expect(readStaffWord('接单', 7)).toEqual(move('accept', 7))
     expect(readStaffWord('退单 家里有事', 7)).toEqual(move('decline', 7, '家里有事'))
     expect(readStaffWord('接单 12', 7)).toEqual(move('accept', 12))
+  })
+
+  it('a quoted post with several tickets leaves open which, unless one of them is typed', () => {
+    expect(readStaffWord('接单', [7, 8])).toEqual({ ask: 'which', word: '接单' })
+    expect(readStaffWord('退单 太远 8', [7, 8])).toEqual(move('decline', 8, '太远'))
+    expect(readStaffWord('办完 花了 30', [7])).toEqual(move('finish', 7, '花了 30'))
+    expect(readStaffWord('接单吗', [7])).toBeUndefined()
+    expect(readStaffWord('不是报修', [7, 8])).toMatchObject({ ask: 'which' })
   })
 
   it('is read from any text without a fault', () => {
@@ -86,4 +121,33 @@ it('giving back, holding and failing want a word of why', () => {
     ] as const
   ).filter(needsReason)
   expect(asking).toEqual(['decline', 'hold', 'check-fail'])
+})
+
+describe('what staff are told', () => {
+  const about = { ticket: 12, category: 'lighting', place: '阳光花园' } as const
+
+  it.each([
+    ['2026-01-05T10:20:30+08:00', '请21分钟内回：接单 12'],
+    ['2026-01-05T15:30:00+08:00', /请在 1月5日.*15:30 前回：接单 12/],
+    ['2026-01-05T09:00:00+08:00', '请马上回：接单 12'],
+  ])('the moment an answer is due: %s', (due, text) => {
+    const brief = { ...about, class: 'P3', words: '灯坏了', reporter: '李阿姨' } as const
+    const now = new Date('2026-01-05T10:00:00+08:00')
+    expect(toStaff.ping(brief, { at: new Date(due), now })).toMatch(text)
+  })
+
+  it('that the place is not clear while only the estate is known', () => {
+    expect(toStaff.detail(about, false, '灯坏了', null)).toContain('位置：阳光花园，具体在哪儿')
+    expect(toStaff.detail(about, true, '灯坏了', null)).toContain('位置：阳光花园\n')
+  })
+
+  it('what they can do where no move is left', () => {
+    expect(refusals.state(12, 'closed', [])).toContain('可以：工单 12')
+  })
+})
+
+it('residents hear that somebody hurries only where somebody must', () => {
+  const about = { ticket: 12, category: 'parking', place: '3栋' } as const
+  expect(toResidents.accepted(about, '张师傅', true)).toContain('正赶过去')
+  expect(toResidents.accepted(about, '张师傅', false)).toContain('已接单，会尽快处理')
 })

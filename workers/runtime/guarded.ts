@@ -8,7 +8,7 @@ import {
   type QueueName,
   queueOf,
 } from '../../prisma/jobs.ts'
-import { markFailed } from '../../prisma/queries/outbox.ts'
+import { markFailed, tryLater } from '../../prisma/queries/outbox.ts'
 import type { Logger } from './log.ts'
 import type { Carried } from './queues.ts'
 
@@ -20,6 +20,10 @@ export interface Guarding {
   readonly clock: () => Date
   readonly log: Logger
 }
+
+/** A job that fails three times in a row rests for a minute; after so many rounds, a good hour, it is written off. */
+const REST_MS = 60_000
+const ROUNDS = 60
 
 /** Checks a job's name and payload, and writes a job off where it cannot succeed. */
 export async function guarded(
@@ -39,7 +43,11 @@ export async function guarded(
   try {
     await run(job, parsed.data)
   } catch (err) {
-    if (last) await giveUp(err instanceof Error ? err.message : String(err))
+    if (last) {
+      const again = new Date(clock().getTime() + REST_MS)
+      const later = await transact(prisma, (tx) => tryLater(tx, outboxId, again, ROUNDS))
+      if (!later) await giveUp(err instanceof Error ? err.message : String(err))
+    }
     throw err
   }
 }
