@@ -81,10 +81,11 @@ async function ping(tx: Tx, ticket: FullTicket, staffId: number, eventId: number
   const urgent = ticket.class === 'P1'
   const words = { key: `offer-${eventId}`, kind: 'ping', ticketId: ticket.id, urgent } as const
   const mentions = worker?.personId ? [worker.personId] : []
-  const text = toStaff.ping(briefOf(ticket))
+  const due = { at: ticket.respondDueAt, now }
+  const text = toStaff.ping(briefOf(ticket), due)
   const told = await tellStaff(tx, ticket.estateId, { ...words, mentions, text }, now)
   if (told || !worker) return
-  const full = toStaff.ping({ ...briefOf(ticket), ...inFull(ticket) })
+  const full = toStaff.ping({ ...briefOf(ticket), ...inFull(ticket) }, due)
   await tellPerson(tx, worker, { ...words, text: full }, now)
 }
 

@@ -40,16 +40,18 @@ export const tellDone: Handler<'ticket.tell-done'> = async (tx, { ticketId, even
   if (ticket?.state !== 'done' || move?.id !== eventId) return undefined
 
   const witnesses = await witnessesOf(tx, ticketId, ticket.acceptedAt ?? ticket.openedAt)
+  const urgent = ticket.class === 'P1'
+  const words = { key: `done-${eventId}`, kind: 'resolved', urgent } as const
   if (ticket.reports.some(({ personId }) => witnesses.includes(personId))) {
     await moveTicket(tx, { ticketId, move: 'confirm', by: ASSISTANT, reason: '居民已说好了', now })
     const text = toResidents.confirmed(inPublic(ticket))
-    await tellGroup(tx, ticket, { key: `done-${eventId}`, kind: 'resolved', text }, now)
+    await tellGroup(tx, ticket, { ...words, text }, now)
     return undefined
   }
   const mentions = ticket.reports.slice(0, 5).map(({ personId }) => personId)
   const about = inPublic(ticket)
   const text = toResidents.done(about, ofPersons.has(about.category) ? '' : (move.reason ?? ''))
-  await tellGroup(tx, ticket, { key: `done-${eventId}`, kind: 'resolved', text, mentions }, now)
+  await tellGroup(tx, ticket, { ...words, text, mentions }, now)
   const lapseAt = new Date(now.getTime() + ANSWER_MS)
   await put(tx, { name: 'ticket.lapse', data: { ticketId, eventId } }, `lapse-${eventId}`, lapseAt)
   return undefined

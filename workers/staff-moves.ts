@@ -82,7 +82,9 @@ async function accept(tx: Tx, order: Order): Promise<string> {
   }
   const isUrgent = ticket.class === 'P1' || ticket.class === 'P2'
   const news = toResidents.accepted(inPublic(ticket), member.name, isUrgent)
-  await tellGroup(tx, ticket, { key: `accepted-${moved.eventId}`, kind: 'news', text: news }, now)
+  const urgent = ticket.class === 'P1'
+  const heard = { key: `accepted-${moved.eventId}`, kind: 'news', urgent, text: news } as const
+  await tellGroup(tx, ticket, heard, now)
   const isClear = isPlace(asAddress(ticket.address))
   const detail = toStaff.detail(inFull(ticket), isClear, ticket.summary, phoneIn(ticket.summary))
   await tellPerson(
