@@ -1,6 +1,6 @@
 import type { Tx } from '../prisma/db.ts'
 import { roster, staffByIds } from '../prisma/queries/staff.ts'
-import { type FullTicket, hasNote, note, waitBegan } from '../prisma/queries/tickets.ts'
+import { type FullTicket, hasRung, note } from '../prisma/queries/tickets.ts'
 import { onDutyFor, supervisorsFor } from '../rules/dispatch.ts'
 import { toStaff } from '../rules/wording.ts'
 import { ASSISTANT, inFull, inPublic, tellPerson, tellStaff, urgencyOf } from './tell.ts'
@@ -32,9 +32,7 @@ export async function calledFor(tx: Tx, ticket: FullTicket) {
  * @returns whether there was anybody to call
  */
 export async function callEverybody(tx: Tx, ticket: FullTicket, now: Date): Promise<boolean> {
-  const wait = await waitBegan(tx, ticket.id)
-  const since = wait?.at ?? ticket.openedAt
-  if (await hasNote(tx, ticket.id, 'alarm', since)) return true
+  if (await hasRung(tx, ticket.id)) return true
   const alarm = await note(tx, { ticketId: ticket.id, move: 'alarm', by: ASSISTANT, at: now })
   const people = await calledFor(tx, ticket)
   const words = { kind: 'ping', ticketId: ticket.id, urgent: true } as const

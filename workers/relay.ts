@@ -24,8 +24,7 @@ export const relay = ({ prisma, queues, clock, lostAfterMs = LOST_AFTER_MS }: De
   transact(prisma, async (tx) => {
     const now = clock()
     const rows = await takeDue(tx, now, lostAfterMs, BATCH)
-    // One after the other: what falls due together is said in the order it was written.
-    for (const row of rows) await carry(queues, row)
+    await Promise.all(rows.map((row) => carry(queues, row)))
     if (rows.length > 0)
       await markRelayed(
         tx,

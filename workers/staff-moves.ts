@@ -76,7 +76,7 @@ async function accept(tx: Tx, order: Order): Promise<string> {
   if (ticket.assigneeId === member.id) {
     await answerOffer(tx, id, 'accepted', now)
   } else {
-    await answerOffer(tx, id, 'lapsed', now, `${member.name}接了`)
+    await answerOffer(tx, id, 'taken-back', now, `${member.name}接了`)
     await offer(tx, { ticketId: id, staffId: member.id, now })
     await answerOffer(tx, id, 'accepted', now)
   }

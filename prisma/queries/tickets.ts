@@ -195,3 +195,13 @@ export const waitBegan = (db: Db, ticketId: number) =>
     where: { ticketId, move: { in: ['open', 'decline', 'transfer', 'correct'] } },
     orderBy: { id: 'desc' },
   })
+
+/** Whether the alarm has rung since the ticket began to wait as it does now. */
+export async function hasRung(db: Db, ticketId: number): Promise<boolean> {
+  const wait = await waitBegan(db, ticketId)
+  const alarm = await db.ticketEvent.findFirst({
+    where: { ticketId, move: 'alarm', id: { gt: wait?.id ?? 0 } },
+    select: { id: true },
+  })
+  return alarm !== null
+}

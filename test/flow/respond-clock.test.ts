@@ -28,7 +28,7 @@ onEachBackend('a ticket that nobody takes', (backend) => {
     withCommunity(backend, async (community) => {
       const { staff, later, said } = community
       await drainAccepted(community)
-      await later('2 hours')
+      await later('1 hour')
       await staff('张师傅').says('退单 1 不是我们的管道')
       const before = said(staffRoom).length
       await later('31 minutes')

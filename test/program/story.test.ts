@@ -44,7 +44,7 @@ describe.skipIf(!hasBrowser())('a newcomer tries it in the browser', { timeout: 
     expect(await page.locator('#tickets').textContent()).toContain('下水堵塞')
 
     await openChat('和平里工作群')
-    await bubble('请30分钟内回：接单 1').waitFor()
+    await bubble('回：接单 1').waitFor()
     await say('张师傅', '接单 1')
     await bubble('工单1张师傅接单').waitFor()
     await say('张师傅', '办完 1 主管道疏通了')

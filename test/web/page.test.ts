@@ -60,7 +60,7 @@ describe('the chat', () => {
 
     expect(page).not.toContain('13812345678')
     expect(shown).toContain('<span class="call">@7-3-301 孙奶奶 </span>')
-    expect(shown).toContain('7栋 孙奶奶 138****78 请看')
+    expect(shown).toContain('7栋 孙** 138****78 请看')
   })
 
   it('marks a post that waits to be said, and one that was taken back', async () => {
