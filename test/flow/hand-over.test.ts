@@ -75,7 +75,7 @@ onEachBackend('a ticket changes hands', (backend) => {
       await community.staff('刘师傅').says('接单 1')
 
       expect(await hands(community)).toMatchObject([
-        ['张师傅', 'lapsed', '刘师傅接了'],
+        ['张师傅', 'taken-back', '刘师傅接了'],
         ['刘师傅', 'accepted', null],
       ])
     }))
