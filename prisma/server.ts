@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { access, chown, constants, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { dirname, join, resolve } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { runProgram } from './run-program.ts'
 import { accountFor } from './server-account.ts'
 import { binaries } from './server-binaries.ts'
@@ -118,7 +119,7 @@ async function start(home: string, control: Control): Promise<number> {
 
 const stopUnlessShared = async (home: string, url: string, control: Control) => {
   const stopped = (await portOf(home)) === undefined
-  if (stopped || (await otherClients(url)) > 0) return
+  if (stopped || (await isShared(url))) return
   await control('pg_ctl', ['stop', '-m', 'fast', '-w', '-t', STOP_SECONDS, '-D', join(home, 'db')])
 }
 
@@ -145,6 +146,18 @@ async function createDatabase(url: string) {
     const { rowCount } = await client.query("SELECT 1 FROM pg_database WHERE datname = 'linli'")
     if (rowCount === 0) await client.query('CREATE DATABASE linli')
   })
+}
+
+const LOOKS = 10
+const LOOK_MS = 100
+
+/** A connection just closed is listed for a moment longer: only one that stays is somebody else's. */
+async function isShared(url: string): Promise<boolean> {
+  for (let look = 0; look < LOOKS; look++) {
+    if ((await otherClients(url)) === 0) return false
+    await sleep(LOOK_MS)
+  }
+  return true
 }
 
 const otherClients = (url: string) =>

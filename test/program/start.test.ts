@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { newDataDir, type Program, removeDataDir, spawnMain, startProgram } from './program.ts'
 
 const open: Program[] = []
@@ -20,6 +20,13 @@ const start = async (dir: string, env = {}) => {
   return program
 }
 
+/** Ready once the session is logged in and written down, some seconds after the page is there. */
+const becomesReady = ({ url }: Program) =>
+  vi.waitFor(async () => expect((await fetch(`${url}/readyz`)).status).toBe(200), {
+    timeout: 15_000,
+    interval: 100,
+  })
+
 /** Runs a program that is expected to refuse: its exit status and what it said. */
 async function refused(env: Record<string, string>) {
   const child = spawnMain('start.ts', env)
@@ -35,10 +42,9 @@ describe('starting and stopping', () => {
   it('answers when it is ready, and a second one on the same data directory is refused', async () => {
     const program = await start(await dataDir())
 
-    const ready = await fetch(`${program.url}/readyz`)
+    await becomesReady(program)
     const second = await refused({ DATA_DIR: program.dataDir })
 
-    expect(ready.status).toBe(200)
     expect(second).toEqual({
       status: 1,
       said: `another 邻里 is already running on the data directory ${program.dataDir}: stop it first`,
@@ -61,7 +67,7 @@ describe('starting and stopping', () => {
 
     const again = await start(program.dataDir)
 
-    expect((await fetch(`${again.url}/readyz`)).status).toBe(200)
+    await becomesReady(again)
     expect(await again.end('SIGINT')).toBe(0)
   })
 
