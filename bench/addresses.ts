@@ -43,16 +43,32 @@ function isCut(text: string, value: string | undefined): boolean {
   return text.includes(value)
 }
 
+/** The public addresses; none where the shared data is absent. */
 function readRows(): Row[] {
+  if (!existsSync(file)) return []
   const lines = readFileSync(file, 'utf8').split('\n').filter(Boolean)
   return lines.map((line) => JSON.parse(line) as Row)
+}
+
+const isSound = (row: Row) => !Object.values(roughness).some((isRough) => isRough(row))
+
+/** How many of those with a sound label are read rightly; `undefined` where the data is absent. */
+export function postalFigures() {
+  const rows = readRows()
+  const sound = rows.filter(isSound)
+  if (rows.length === 0) return undefined
+  return {
+    all: rows.length,
+    sound: sound.length,
+    right: sound.filter(isRight).length / sound.length,
+  }
 }
 
 const isRight = ({ text, address }: Row) =>
   addressesIn(text).some((found) => slots.every((slot) => found[slot] === address[slot]))
 
 function measure(rows: readonly Row[]) {
-  const sound = rows.filter((row) => !Object.values(roughness).some((isRough) => isRough(row)))
+  const sound = rows.filter(isSound)
   for (const [rule, isRough] of Object.entries(roughness))
     console.log(`rough, ${rule}: ${rows.filter(isRough).length}`)
   report('all labels', rows)
@@ -88,8 +104,11 @@ function clock(rows: readonly Row[]) {
   }
 }
 
-if (existsSync(file)) {
+if (process.argv[1] === import.meta.filename) {
   const rows = readRows()
-  measure(rows)
-  clock(rows)
-} else console.log(`skipped: ${file} is not here`)
+  if (rows.length === 0) console.log(`skipped: ${file} is not here`)
+  else {
+    measure(rows)
+    clock(rows)
+  }
+}

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { withDatabase } from '../commands/database.ts'
 import { loadUnderstand } from '../intents/understand.ts'
@@ -12,13 +12,41 @@ import { type ChatScore, f1, precision, recall, scoreChat, sum } from './chat-sc
  * tickets were, chat by chat and in all.
  */
 export const folders = ['test/chats', 'test/chats/short', 'test/chats/context'] as const
+/** Chats that nobody who works on the model looks at: they are counted and never shown. */
+export const unread = 'test/chats/unread'
 
-/** The chats of a folder, in the order of their names. */
+/** The chats of a folder, in the order of their names; none where there is no such folder. */
 export const chatsIn = (folder: string): readonly string[] =>
-  readdirSync(folder)
-    .filter((name) => name.endsWith('.jsonl'))
-    .sort()
-    .map((name) => join(folder, name))
+  existsSync(folder)
+    ? readdirSync(folder)
+        .filter((name) => name.endsWith('.jsonl'))
+        .sort()
+        .map((name) => join(folder, name))
+    : []
+
+/** What is done with each chat's score as soon as it is there. */
+type Tell = (file: string, score: ChatScore) => void
+
+/** Plays chats, each on a database of its own, and gives their scores. */
+export async function scoresOf(files: readonly string[], tell: Tell): Promise<ChatScore[]> {
+  const scores: ChatScore[] = []
+  await withDatabase(async (url) => {
+    const scratch = await createScratch(url)
+    try {
+      await migrate(scratch.url)
+      const ground = { url, template: new URL(scratch.url).pathname.slice(1) }
+      for (const file of files) {
+        const produced = await outcomeOf(file, ground, loadUnderstand())
+        const score = scoreChat(produced.tickets, (await expectedOf(file)).tickets)
+        scores.push(score)
+        tell(file, score)
+      }
+    } finally {
+      await scratch.drop()
+    }
+  })
+  return scores
+}
 
 const share = (part: number) => part.toFixed(3)
 
@@ -30,6 +58,13 @@ const line = (name: string, { tickets, messages }: Pick<ChatScore, 'tickets' | '
     `messages P ${share(precision(messages))} R ${share(recall(messages))}`,
   ].join('  ')
 
+const show: Tell = (file, score) => {
+  if (file.startsWith(unread)) return
+  console.log(line(basename(file, '.jsonl'), score))
+  for (const one of score.extra) console.log(`  extra  ${told(file, one)}`)
+  for (const one of score.missed) console.log(`  missed ${told(file, one)}`)
+}
+
 /** The words of the messages a ticket was made of, to see what was misheard. */
 function told(file: string, { category, messages }: ChatScore['extra'][number]): string {
   const words = readFileSync(file, 'utf8')
@@ -39,20 +74,6 @@ function told(file: string, { category, messages }: ChatScore['extra'][number]):
   return `${category}: ${words.join(' / ')}`
 }
 
-async function scoreFolder(folder: string, ground: { url: string; template: string }) {
-  const scores: ChatScore[] = []
-  for (const file of chatsIn(folder)) {
-    const produced = await outcomeOf(file, ground, loadUnderstand())
-    const score = scoreChat(produced.tickets, (await expectedOf(file)).tickets)
-    scores.push(score)
-    console.log(line(basename(file, '.jsonl'), score))
-    for (const one of score.extra) console.log(`  extra  ${told(file, one)}`)
-    for (const one of score.missed) console.log(`  missed ${told(file, one)}`)
-  }
-  console.log(`${line(`= ${folder}`, total(scores))}\n`)
-  return scores
-}
-
 const total = (scores: readonly ChatScore[]) => ({
   tickets: sum(scores.map(({ tickets }) => tickets)),
   messages: sum(scores.map(({ messages }) => messages)),
@@ -60,18 +81,11 @@ const total = (scores: readonly ChatScore[]) => ({
 
 if (process.argv[1] === import.meta.filename) {
   const chosen = process.argv.slice(2)
-  await withDatabase(async (url) => {
-    const scratch = await createScratch(url)
-    try {
-      await migrate(scratch.url)
-      const ground = { url, template: new URL(scratch.url).pathname.slice(1) }
-      const all: ChatScore[] = []
-      for (const folder of chosen.length > 0 ? chosen : folders) {
-        all.push(...(await scoreFolder(folder, ground)))
-      }
-      console.log(line('= all', total(all)))
-    } finally {
-      await scratch.drop()
-    }
-  })
+  const all: ChatScore[] = []
+  for (const folder of chosen.length > 0 ? chosen : folders) {
+    const scores = await scoresOf(chatsIn(folder), show)
+    console.log(`${line(`= ${folder}`, total(scores))}\n`)
+    all.push(...scores)
+  }
+  console.log(line('= all', total(all)))
 }

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module'
 import { z } from 'zod'
+import type { LabelledText } from '../intents/classifier.ts'
 import { ratio } from '../intents/figures.ts'
 
 interface Bayes {
@@ -14,10 +15,7 @@ const BayesClassifier = z
   .parse(createRequire(import.meta.url)('natural/lib/natural/classifiers/bayes_classifier'))
 
 /** `natural`'s Bayes classifier on the same lines: pairs of characters, smoothing 0.01. */
-export function naturalFigures(
-  train: readonly { text: string; label: string }[],
-  test: readonly { text: string; label: string }[],
-) {
+export function naturalFigures(train: readonly LabelledText[], test: readonly LabelledText[]) {
   const bayes = new BayesClassifier(undefined, 0.01)
   for (const { text, label } of train) bayes.addDocument(pairsOf(text), label)
   const startedAt = performance.now()

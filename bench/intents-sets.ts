@@ -1,4 +1,5 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
+import { basename } from 'node:path'
 import { z } from 'zod'
 import { acts, type Category, isCategory } from '../intents/taxonomy.ts'
 
@@ -16,26 +17,56 @@ const HeldOut = z.object({
 })
 export type HeldOut = z.infer<typeof HeldOut>
 
+const slot = z.string().optional()
+const places = z.array(
+  z.object({ estate: slot, building: slot, unit: slot, floor: slot, room: slot, spot: slot }),
+)
+
+/** A message and all the places in it. */
+const LabelledPlaces = z.object({ text: z.string(), address: places })
+export type LabelledPlaces = z.infer<typeof LabelledPlaces>
+
+const Said = z.object({
+  text: z.string(),
+  room: z.string(),
+  talker: z.string(),
+  at: z.coerce.date(),
+})
+
+/** Two reports, and whether the second joins the ticket of the first. */
+const LabelledPair = z.object({ same: z.boolean(), a: Said, b: Said })
+export type LabelledPair = z.infer<typeof LabelledPair>
+
 const folder = new URL('../test/intents/held-out/', import.meta.url)
+const rulesFolder = new URL('../test/rules/', import.meta.url)
 const shared = new URL('../../shared/data/', import.meta.url)
 
-/** The writers whose lines were read, and learned from, while the model was made; the others' were not. */
-const known = ['author-a.jsonl', 'author-b.jsonl']
+/** Known: read, and learned from, while the model was made. Clean: run once at the end, its lines never looked at. */
+export type Which = 'known' | 'clean'
 
-/** The held-out sets, known or clean; empty where none has been written. A wrong line is an error that names it. */
-export function readHeldOut(which: 'known' | 'clean'): HeldOut[] {
-  if (!existsSync(folder)) return []
-  const files = readdirSync(folder).filter(
-    (name) => name.endsWith('.jsonl') && known.includes(name) === (which === 'known'),
-  )
-  return files.sort().flatMap((name) =>
-    linesOf(new URL(name, folder)).map((line, index) => {
-      const parsed = HeldOut.safeParse(JSON.parse(line))
-      if (parsed.success) return parsed.data
-      throw new Error(`${name} line ${index + 1}: ${parsed.error.issues[0]?.message}`)
-    }),
-  )
+const messageFiles: Readonly<Record<Which, readonly string[]>> = {
+  known: ['author-a.jsonl', 'author-b.jsonl', 'author-c.jsonl'],
+  clean: ['author-d.jsonl'],
 }
+
+/** The held-out messages, known or clean; empty where none have been written. A wrong line is an error that names it. */
+export const readHeldOut = (which: Which): HeldOut[] =>
+  messageFiles[which].flatMap((name) => rowsOf(HeldOut, new URL(name, folder)))
+
+/** Messages with all the places in them: those of the writers who noted them, and the clean set of its own. */
+export const readPlaces = (which: Which): LabelledPlaces[] =>
+  which === 'clean'
+    ? rowsOf(LabelledPlaces, new URL('addresses-d.jsonl', folder))
+    : messageFiles.known.flatMap((name) => rowsOf(LabelledPlaces, new URL(name, folder)))
+
+/** Pairs of reports. */
+export const readPairs = (which: Which): LabelledPair[] =>
+  rowsOf(
+    LabelledPair,
+    which === 'known'
+      ? new URL('joining-pairs.jsonl', rulesFolder)
+      : new URL('pairs-d.jsonl', folder),
+  )
 
 /** Small talk that nobody here wrote, or `undefined` where the shared data is absent. */
 export function readSmallTalk(): string[] | undefined {
@@ -53,6 +84,17 @@ export function readLetters() {
   if (!existsSync(file)) return undefined
   const rows = linesOf(file).map((line) => Line.parse(JSON.parse(line)))
   return { train: rows.filter((_, i) => i % 5 !== 0), test: rows.filter((_, i) => i % 5 === 0) }
+}
+
+/** None where the file is absent. */
+function rowsOf<T>(schema: z.ZodType<T>, file: URL): T[] {
+  if (!existsSync(file)) return []
+  return linesOf(file).map((line, index) => {
+    const parsed = schema.safeParse(JSON.parse(line))
+    if (parsed.success) return parsed.data
+    const { path = [], message } = parsed.error.issues[0] ?? {}
+    throw new Error(`${basename(file.pathname)} line ${index + 1}: ${path.join('.')}: ${message}`)
+  })
 }
 
 const linesOf = (file: URL) =>

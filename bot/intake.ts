@@ -12,7 +12,8 @@ import {
   roomByWechatId,
 } from '../prisma/queries/rooms.ts'
 import { enrol } from '../prisma/queries/staff.ts'
-import { toWhoever } from '../rules/wording.ts'
+import { aboutDuty } from '../rules/wording/duty.ts'
+import { toWhoever } from '../rules/wording/whoever.ts'
 import type { Logger } from '../workers/runtime/log.ts'
 import type { Inbound } from './inbound.ts'
 
@@ -154,8 +155,10 @@ async function recognise(tx: Tx, { room, talker, receivedAt: now, id }: Inbound,
     await answer(tx, roomId, id, toWhoever.badCode, now)
     return 'refused'
   }
-  await enrol(tx, { ...grant.data, personId: person.id })
-  await answer(tx, roomId, id, toWhoever.enrolled(grant.data.name), now)
+  const { again } = await enrol(tx, { ...grant.data, personId: person.id })
+  const { name } = grant.data
+  const welcome = again ? aboutDuty.enrolledAgain(name) : toWhoever.enrolled(name)
+  await answer(tx, roomId, id, welcome, now)
   return 'enrolled'
 }
 

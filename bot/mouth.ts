@@ -13,15 +13,14 @@ import {
   postById,
   requeue,
   spokenLately,
-  waitingFor,
 } from '../prisma/queries/posts.ts'
 import { asSaid } from '../rules/as-said.ts'
 import { gate, isPostKind, type Pace } from '../rules/gate.ts'
-import { mergeable } from '../rules/merge.ts'
 import { isWorthRepeating } from '../rules/repeating.ts'
 import { guarded, type Outcome } from '../workers/runtime/guarded.ts'
 import type { Logger } from '../workers/runtime/log.ts'
 import type { Carried } from '../workers/runtime/queues.ts'
+import { alongWith } from './along.ts'
 import { NoAnswer } from './time-limit.ts'
 import type { Voice } from './voice.ts'
 
@@ -127,7 +126,8 @@ async function heldBack(deps: MouthDeps, post: Post): Promise<Date | 'dropped' |
 /** Says a post, together with what else waits for the same room. */
 async function speak({ prisma, voice, clock, dryRun, log, breaker }: MouthDeps, post: Post) {
   const { room } = post
-  const along = mergeable(post, await waitingFor(prisma, post.roomId))
+  const along = await alongWith(prisma, post, clock())
+  if (!along) return undefined
   const begun = await transact(prisma, async (tx) => {
     if (!(await markSaying(tx, post.id, clock()))) return false
     if (along.length > 0)

@@ -64,7 +64,8 @@ function chainLevels(group: Group, context: Context): readonly Level[] | undefin
   if (items.length === 2) return pairLevels(first, last, group, context)
   if (items.length > 4 || items.slice(1, -1).some(({ value }) => value.length > 4)) return undefined
   if (isCalendar(items) || isTelephone(items)) return undefined
-  if (!context.relaxed && !isRoomSized(last)) return undefined
+  const isTold = items.length === 3 && trouble.test(behind(context, group))
+  if (!context.relaxed && !isRoomSized(last) && !isTold) return undefined
   return items.length === 3 ? ['building', 'unit', 'room'] : ['building', 'unit', 'floor', 'room']
 }
 
@@ -104,7 +105,7 @@ const dwelling =
   /(?:住|住在|楼上|楼下|对门|隔壁|对面|我是|我们|家是|我家|本人|房号|室号|房间|房间号|门牌|门牌号|业主|[漏滴淹流]到了?)[的是:：]? ?$/
 
 const trouble =
-  /^ ?(?:漏|渗|家|业主|邻居|住户|租户|租客|房东|没人|又在|又开始|装修|阳台|天天|半夜|晚上|门口|敲门|下水|厨房|卫生间|厕所|暖气|报修|停水|停电|没水|没电|没气|跳闸|空调|大妈|大爷|阿姨|老太|老人|老头|奶奶|爷爷|那家|那户|的(?:业主|邻居|住户|租户|大妈|大爷|阿姨|老|那家|人家|空调|阳台|下水|水管|狗|门|电|水|暖气))/
+  /^ ?(?:漏|渗|家|业主|邻居|住户|租户|租客|房东|没人|又在|又开始|装修|阳台|天天|半夜|晚上|门口|敲门|下水|厨房|卫生间|厕所|暖气|报修|停水|停电|没水|没电|没气|跳闸|空调|大妈|大爷|阿姨|老太|老人|老头|奶奶|爷爷|那家|那户|那[男女人位老小个]|的(?:业主|邻居|住户|租户|大妈|大爷|阿姨|老|那家|人家|空调|阳台|下水|水管|狗|门|电|水|暖气))/
 
 /** “601漏水”, “楼上601”: a bare number is a room by the company it keeps. */
 function isLoneRoom(group: Group, context: Context): boolean {
@@ -115,6 +116,7 @@ function isLoneRoom(group: Group, context: Context): boolean {
   if (/[\d.:：-]$/.test(before(context, group)) || /^[.:：-]\d/.test(behind(context, group)))
     return false
   if (context.after === 'room' || (context.house && isApart(group, context))) return true
+  if (isSigned(group, context)) return true
   if (context.relaxed && group.from === 0) return true
   if (dwelling.test(before(context, group))) return true
   return !/^(?:19|20)\d\d$/.test(item.value) && trouble.test(pastList(context.text, group.to))
@@ -123,6 +125,15 @@ function isLoneRoom(group: Group, context: Context): boolean {
 /** “3号楼的张大爷晕倒了，401”: by itself at the end, in a house that was named. */
 const isApart = (group: Group, context: Context) =>
   /[，, ]$/.test(before(context, group)) && /^(?:$|[，。！!,\s])/.test(behind(context, group))
+
+/** “厨房下水堵了 四零三”: a trouble, and at the end the flat. */
+function isSigned(group: Group, { text }: Context): boolean {
+  if (!/[，,。！! \n]$/.test(text.slice(Math.max(0, group.from - 1), group.from))) return false
+  const isEnd = /^[。！!~～ ]{0,2}$/.test(text.slice(group.to, group.to + 3))
+  return isEnd && complaint.test(text.slice(Math.max(0, group.from - 40), group.from))
+}
+
+const complaint = /[漏堵坏断裂爆臭吵烂]|[没不冇][水电气热亮通动响转走出开]|停[水电气]|返水|黑了|报修/
 
 /** What stands behind “601、602和603”. */
 function pastList(text: string, at: number): string {

@@ -10,6 +10,8 @@ export interface Draft {
   last: Level | 'spot'
   /** Where its last word ends. */
   to: number
+  /** Named in one breath with another: “2号楼和小广场”. */
+  listed?: true
 }
 
 /** A part belongs to the address before it when no more than this stands between. */
@@ -26,9 +28,10 @@ const glue = new Set('的住在家我是们那这里边号，,、。 -－/()（�
 export const isGlue = (gap: string) => gap.length <= 6 && [...gap].every((char) => glue.has(char))
 
 const isListing = (gap: string) => /^(?: ?[、,，/和跟与及] ?|还有|以及| ?)$/.test(gap)
+const isNamedWith = (gap: string) => /^ ?(?:[、/和跟与及]|还有|以及) ?$/.test(gap)
 /** “501、502” and “501业主，楼上601” are of one house. */
 const isShared = (gap: string) =>
-  isListing(gap) || /(?:楼上|楼下|隔壁|对门|[漏滴淹流]到了?)的? ?$/.test(gap)
+  isListing(gap) || /(?:楼上|楼下|隔壁|对门|[漏滴淹流]到了?)(?:我们?家)?的? ?$/.test(gap)
 const isRanging = (gap: string) => /^ ?[到至~～—-] ?$/.test(gap)
 
 /** Adds what a group named: deeper slots complete the address before, others begin a new one. */
@@ -57,7 +60,7 @@ export function addParts(
   if (open && gap === '' && isSpotOnly(open) && open.slots.spot) {
     draft.slots.spot = open.slots.spot
     drafts.pop()
-  }
+  } else if (open && gap !== undefined && isSpotOnly(open) && isNamedWith(gap)) open.listed = true
   drafts.push(draft)
 }
 
@@ -69,7 +72,7 @@ function completes(open: Draft, { level }: Part, gap: string): boolean {
   return deepest < depth(level) || (level === 'estate' && open.last === 'estate' && gap === '')
 }
 
-const isSpotOnly = ({ slots }: Draft) => levels.every((level) => slots[level] === undefined)
+export const isSpotOnly = ({ slots }: Draft) => levels.every((level) => slots[level] === undefined)
 
 function fill(draft: Draft, parts: readonly Part[], to: number): void {
   for (const { level, value } of parts) {
@@ -110,14 +113,17 @@ const beside =
 export function addSpot(drafts: Draft[], text: string, spot: Spot): void {
   const open = drafts.at(-1)
   const gap = gapTo(drafts, text, spot.from)
+  if (spot.isThing && open?.slots.building !== undefined) return
   if (open && gap !== undefined && open.last !== 'spot' && beside.test(gap)) {
     if (spot.dependent && open.last === 'room') return
     open.slots.spot = spot.name
   } else if (open?.slots.spot && open.last === 'spot' && (gap === '' || gap === '的')) {
-    open.slots.spot += spot.name
+    if (!spot.isThing) open.slots.spot += spot.name
   } else if (spot.dependent) return
   else {
-    drafts.push({ slots: { spot: spot.name }, last: 'spot', to: spot.to })
+    const listed = gap !== undefined && isNamedWith(gap)
+    const draft: Draft = { slots: { spot: spot.name }, last: 'spot', to: spot.to }
+    drafts.push(listed ? { ...draft, listed } : draft)
     return
   }
   open.last = 'spot'

@@ -11,7 +11,7 @@ const stops = new Set(
 )
 /** Words that stand before a name and are none of it. */
 const fronts =
-  '知道 今天 明天 昨天 刚刚 现在 目前 请问 关于 据说 附近 隔壁 对面 大家 物业 业主 邻居 来自 欢迎 位于 出租 出售 转让 急售 通知 各位 紧急 求助 您好 你好 因为 感谢 建议 希望 还有 只有 以及 其中 地址 街道 咱家'.split(
+  '都成 变成 改成 建成 当成 弄成 知道 今天 明天 昨天 刚刚 现在 目前 请问 关于 据说 附近 隔壁 对面 大家 物业 业主 邻居 来自 欢迎 位于 出租 出售 转让 急售 通知 各位 紧急 求助 您好 你好 因为 感谢 建议 希望 还有 只有 以及 其中 地址 街道 咱家'.split(
     ' ',
   )
 /** What people call an estate without naming it. */
@@ -24,8 +24,12 @@ const nameless = new Set(
 /** The estate's name that ends right before `at`, before a building's number. */
 export function estateBefore(text: string, at: number): string | undefined {
   const end = /[ 的]/.test(text.charAt(at - 1)) ? at - 1 : at
-  return nameTo(text, end, all)
+  return sideBefore(text, end) ?? nameTo(text, end, all)
 }
+
+/** “西区6号楼” */
+const sideBefore = (text: string, end: number): string | undefined =>
+  /(?<![\u4e00-\u9fff])[东南西北中]区$/.exec(text.slice(Math.max(0, end - 3), end))?.[0]
 
 /** The characters with which the ending of an estate's name may begin. */
 export const estateStarts: readonly string[] = sure.map((word) => word.charAt(0))

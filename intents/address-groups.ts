@@ -13,7 +13,7 @@ export interface Group {
 
 const dashes = '-–—－_杠'
 const ranges = '~～至到'
-const lists = '、,，/和跟与及'
+const lists = '、,，/和跟与及.'
 const most = 8
 
 /**
@@ -35,9 +35,17 @@ export function groupAt(text: string, at: number): Group | undefined {
     to = next.to
   }
   const suffix = suffixAt(text, past(text, to))
+  if (isDotted(text, items) && !(isOfHouses(suffix) && items.length > 2)) return finish([first], 'list', text)
   if (joined === 'list' && suffix === undefined) return finish([first], 'list', text)
   return finish(items, joined ?? 'dash', text, suffix)
 }
+
+/** “1.2.3号楼” are three of them; “1.5室” is nothing, and “1.3栋停水 2.5栋停电” a list of two lines. */
+const isDotted = (text: string, items: readonly Numeral[]) =>
+  items.length > 1 && text.slice(items[0]?.to, items[1]?.from).includes('.')
+
+const isOfHouses = (suffix: Found | undefined) =>
+  suffix?.suffix === 'building' || suffix?.suffix === 'block' || suffix?.suffix === 'unit'
 
 function finish(
   items: readonly Numeral[],

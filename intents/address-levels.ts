@@ -34,7 +34,7 @@ const words: readonly (readonly [Suffix, string])[] = [
   ['door', '门 号门 楼门'],
   ['stairs', '梯'],
   ['floor', '层 楼层'],
-  ['storey', '楼'],
+  ['storey', '楼 楼门口'],
   ['room', '室 号室 号房 号房间 房间'],
   ['flat', '房 户'],
   ['number', '号'],
@@ -49,7 +49,7 @@ const words: readonly (readonly [Suffix, string])[] = [
     'nothing',
     '房一厅 房两厅 房二厅 房1厅 房2厅 室一厅 室两厅 室二厅 室1厅 室2厅 室一卫 室0厅 室户',
   ],
-  ['nothing', '座桥 座山 座城 座的车 座车 座商务 层小楼 层洋房 层别墅 层高'],
+  ['nothing', '座桥 座山 座城 座的车 座车 座商务 层小楼 层洋房 层别墅 层高 层蛋糕 层饼 层纸 层皮 层油 层灰 层膜'],
 ]
 
 interface Word {

@@ -95,10 +95,12 @@ function counted(run: string): string {
 /** Full-width signs to half-width, circled numbers to plain ones, key-cap emoji to their digit. */
 export function fold(text: string): string {
   if (!/[\uff01-\uff5e\u3000\u2460-\u2473]|\ufe0f|\u20e3/.test(text)) return text
-  return text.replace(/[\uff01-\uff5e\u3000\u2460-\u2473]|\ufe0f|\u20e3/g, (char) => {
+  const isList = text.includes('①') && text.includes('②')
+  return text.replace(/[\uff01-\uff5e\u3000\u2460-\u2473]|\ufe0f|\u20e3/g, (char, at: number) => {
     const code = char.charCodeAt(0)
     if (code === 0x3000) return ' '
     if (code === 0xfe0f || code === 0x20e3) return ''
+    if (isList && code < 0x3000 && !/[栋幢座号单#]/.test(text.charAt(at + 1))) return '，'
     return code >= 0xff01 ? String.fromCharCode(code - 0xfee0) : ` ${code - 0x245f} `
   })
 }

@@ -73,7 +73,7 @@ function isForeign(group: Group, context: Context): boolean {
   const front = before(context, group)
   const [item] = group.items
   const numbered = /^(?:building|unit|seat)$/.test(group.suffix?.suffix ?? '')
-  if (codes.test(front) || group.suffix?.suffix === 'nothing') return true
+  if (/[+＋]$/.test(front) || codes.test(front) || group.suffix?.suffix === 'nothing') return true
   if (/[A-Za-z\d.%]$/.test(front) && !numbered && !/^[室楼栋]/.test(front)) return true
   return (
     item !== undefined && /^[A-Z]/.test(item.value) && plates.test(front) && item.value.length > 2

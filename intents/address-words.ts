@@ -79,8 +79,15 @@ function seatLevel(group: Group, context: Context): Level | undefined {
       !before(context, group).endsWith('座')
       ? 'unit'
       : 'building'
-  return isNumbered(group, context) || context.relaxed ? 'building' : undefined
+  if (isNumbered(group, context) || context.relaxed) return 'building'
+  const isBare = item?.script === 'digits' && Number(item.value) <= 60
+  if (!isBare || /[辆台部款有建盖第这那每几共个]$/.test(before(context, group))) return undefined
+  return seatTail.test(behind(context, group)) ? 'building' : undefined
 }
+
+/** “2座呀”, “8座外墙”, as the south calls its towers; “7座的车”, “2座桥” are none. */
+const seatTail =
+  /^(?:$|[\s，。！!,？?、)）]|呀|啊|啦|嘅|喔|楼[上下顶]|门口|大堂|外墙|天台|对面|旁边|[停没冇漏]|个?电梯|部[l电])/i
 
 function doorLevel(group: Group, context: Context): Level | undefined {
   if (context.after === 'building') return 'unit'
@@ -111,7 +118,7 @@ function isBuildingStorey(group: Group, context: Context): boolean {
 }
 
 const stopped =
-  /(?:停在|停到|停|卡在|卡到|卡|困在|困|关在|升到|升|降到|降|滑到|掉到|坠到|到|按|去|往)了?$/
+  /(?:爬|爬上|爬下|下楼|上楼|全?堵|堵在|说|走|跑|搬|扛|背|停在|停到|停|卡在|卡到|卡|困在|困|关在|升到|升|降到|降|滑到|掉到|坠到|到|按|去|往)了?$/
 const halting = /^(?:卡住|停住|不动|卡着|停着|就停|就不|按|的按)/
 
 /** A floor is a place; where something merely stopped, or a height, is none. */
@@ -122,6 +129,7 @@ function floorLevel(group: Group, context: Context): Level | undefined {
   if (stopped.test(front) && !/[停没]电?在$/.test(front) && context.after !== 'building')
     return undefined
   if (halting.test(back) || isCounted(group, context)) return undefined
+  if (isWholeStair(group, back) || /^(?:[没无]电?梯|下[雨雪])/.test(back)) return undefined
   if (
     /^(?:楼(?![梯道顶上下])|高|的楼|的高|的房|以下的)/.test(back) ||
     /(?:总高|总层|高|共|带)$/.test(front)
@@ -132,6 +140,13 @@ function floorLevel(group: Group, context: Context): Level | undefined {
   if (!one || context.after !== undefined) return 'floor'
   return /^[的电灯都停没走住业大商]/.test(back) ? 'floor' : undefined
 }
+
+/** “洒一楼道”: all over the stairs. */
+const isWholeStair = ({ items: [item], suffix }: Group, back: string) =>
+  item?.script === 'chinese' &&
+  item.value === '1' &&
+  suffix?.suffix === 'storey' &&
+  back.startsWith('道')
 
 /** “3房2厅” and “3户” have no number that a flat could bear. */
 function roomLevel(group: Group, { after, relaxed }: Context): Level | undefined {

@@ -5,6 +5,7 @@ import { type Group, groupAt } from './address-groups.ts'
 import { fold, numeralStarts } from './address-numerals.ts'
 import { partsOf } from './address-parts.ts'
 import { spotAt, spotStarts } from './address-spots.ts'
+import { tidied } from './address-tidy.ts'
 import type { Address } from './understanding.ts'
 
 /** No message names more places than this, nor any behind so many characters; what comes after is not read. */
@@ -13,9 +14,21 @@ const longest = 1200
 
 /** Every place that the first 1,200 characters of a text name, in the order of naming, each once. */
 export function addressesIn(text: string): Address[] {
-  const plain = fold(text.slice(0, longest))
+  const plain = unlabelled(fold(text.slice(0, longest)))
   return read(plain, isPostal(plain))
 }
+
+const labels = [
+  [/(?:楼栋|楼号|栋号|幢号)[:：] ?(\d{1,3})/g, '$1栋'],
+  [/单元号?[:：] ?(\d{1,2})/g, '$1单元'],
+  [/(?:房号|房间号?|室号|门牌号?)[:：] ?(\d{1,4})/g, '$1室'],
+] as const
+
+/** “楼栋：7 单元：2 房号：501”, as forms have it, in the order of speech. */
+const unlabelled = (text: string): string =>
+  /[:：]/.test(text)
+    ? labels.reduce((plain, [label, spoken]) => plain.replace(label, spoken), text)
+    : text
 
 /** The flat that a nickname tells (“3-2-501 张” → 3, 2, 501); `undefined` where it tells none. */
 export function addressOfNickname(name: string): Address | undefined {
@@ -36,7 +49,7 @@ function read(text: string, relaxed: boolean): Address[] {
   let at = 0
   while (at < text.length && drafts.length < most)
     at = starts[text.charCodeAt(at)] ? step(drafts, text, at, relaxed) : at + 1
-  return distinct(drafts.map(({ slots }) => slots))
+  return distinct(tidied(drafts).map(({ slots }) => slots))
 }
 
 /** Whether anything of an address can begin with a character; most text is passed over by this alone. */
@@ -80,7 +93,7 @@ function place(drafts: Draft[], text: string, group: Group, relaxed: boolean): n
   const gate = gateOf(group, text)
   if (gate === undefined) return past(group)
   const to = group.from + gate.length
-  addSpot(drafts, text, { name: gate, from: group.from, to, dependent: false })
+  addSpot(drafts, text, { name: gate, from: group.from, to, dependent: false, isThing: false })
   return to
 }
 
@@ -109,6 +122,6 @@ function isPostal(text: string): boolean {
 }
 
 const talk =
-  /[，。！？!?;；了吗呢吧啊的我你他她坏漏堵停没修]|谢谢|请|有人|电梯|路灯|电话|人数|报名|小时|分钟/
+  /[，。！？!?;；了吗呢吧啊的我你他她坏漏堵停没修吃坐]|几点|班车|多少|谢谢|请|有人|电梯|路灯|电话|人数|报名|小时|分钟/
 const placeName = /[省市区县镇乡村路街巷弄苑园庭邸城厦寓府里场家坊道]/
 const numberedEnd = /[\d号室楼层元幢栋座房号户F][^\d]{0,10}$/

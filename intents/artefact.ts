@@ -1,7 +1,7 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import { hiddenUnits, labelCount, type Model, type ModelAbout, outputCount } from './model.ts'
 
-const magic = 'linli-intents-4\n'
+const magic = 'linli-intents-5\n'
 
 interface Head {
   readonly about: ModelAbout

@@ -46,6 +46,6 @@ export function think({ extract, judge, rules, calibration }: Brain, text: strin
   const normal = normalise(text)
   const features = extract(normal)
   const alarms = alarmsIn(rules, conceptsOf(features))
-  const opinion = heed(judge.judge(features), alarms)
+  const opinion = heed(judge.judge(features), alarms, normal)
   return { normal, features, alarms, opinion, verdict: decide(opinion, calibration) }
 }

@@ -29,8 +29,16 @@ const urgent = categoryLabels.map((name) => name !== null && classOf(name) === '
 export const soundsUrgent = ({ category }: Opinion): boolean =>
   category.reduce((sum, part, i) => (urgent[i] ? sum + part : sum), 0) >= 0.5
 
-/** How much need it takes here; where it sounds urgent and a rule for life safety spoke, the least. */
+/** Named houses make need so many times as likely. */
+const houseFactor = 4
+
+/** How much need it takes here; where it sounds urgent and a rule for life safety spoke, the least; less where a house is named. */
 export function thresholdFor(opinion: Opinion, calibration: Calibration): number {
+  const bar = barFor(opinion, calibration)
+  return opinion.placed ? bar / (bar + houseFactor * (1 - bar)) : bar
+}
+
+function barFor(opinion: Opinion, calibration: Calibration): number {
   if (!soundsUrgent(opinion)) return calibration.threshold
   return opinion.alarmed ? calibration.alarmThreshold : calibration.urgentThreshold
 }
@@ -41,38 +49,52 @@ export const isWanted = (opinion: Opinion, calibration: Calibration): boolean =>
 
 /** Makes up the mind. */
 export function decide(opinion: Opinion, calibration: Calibration): Verdict {
-  const wanted = isWanted(opinion, calibration)
-  const act = likeliest(opinion.act, acts, (name) =>
-    wanted ? claims.includes(name) : name !== 'report',
-  )
+  if (isWanted(opinion, calibration)) {
+    const claim = verdictOf(opinion, (name) => claims.includes(name))
+    if (claim.confidence >= leastSure || opinion.placed || opinion.alarmed)
+      return { ...claim, opensTicket: isMatter(claim.category) }
+  }
+  const other = verdictOf(opinion, (name) => name !== 'report')
+  return { ...other, opensTicket: isMatter(other.category) && asksFor(other, opinion) }
+}
+
+/** What sounds needy and like nothing in particular, without a house, is talk. */
+const leastSure = 0.33
+
+interface Choices extends Omit<Verdict, 'opensTicket'> {
+  readonly ofAct: number
+  readonly ofCategory: number
+}
+
+function verdictOf(opinion: Opinion, allowed: (name: Act) => boolean): Choices {
+  const act = likeliest(opinion.act, acts, allowed)
   const category = categoryOf(opinion.category, act.name)
   return {
     act: act.name,
     category: category.name,
     confidence: act.share * category.share,
-    opensTicket:
-      category.name !== null &&
-      category.name !== 'activity' &&
-      (wanted || asksFor(act, category, needOf(opinion))),
+    ofAct: act.share,
+    ofCategory: category.share,
   }
 }
+
+const isMatter = (category: Category | null) => category !== null && category !== 'activity'
 
 interface Choice<T> {
   readonly name: T
   readonly share: number
 }
 
-/** What is claimed to go on sounds at least a little as if somebody had to come. */
-const someNeed = 0.6
-
-/** A question about a matter is a ticket where nothing answers it; “我家也是” and “还没修” about one always are. */
-function asksFor(act: Choice<Act>, category: Choice<Category | null>, need: number): boolean {
-  switch (act.name) {
+/** A question about a matter is a ticket where nothing answers it; “我家也是” and “还没修” about one that goes on always are. */
+function asksFor({ act, category, ofAct, ofCategory }: Choices, opinion: Opinion): boolean {
+  switch (act) {
     case 'me-too':
+      return ofAct >= 0.6 && ofCategory >= 0.5 && needOf(opinion) >= 0.4
     case 'still-broken':
-      return act.share >= 0.7 && category.share >= 0.6 && need >= someNeed
+      return ofAct >= 0.7 && ofCategory >= 0.6 && needOf(opinion) >= 0.6
     case 'enquiry':
-      return act.share >= 0.85 && category.share >= 0.93
+      // Everybody asks everybody about meals.
+      return ofAct >= 0.75 && ofCategory >= (category === 'canteen' ? 0.95 : 0.85)
     default:
       return false
   }

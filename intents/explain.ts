@@ -95,15 +95,17 @@ function reasons(
   const found: Reason[] = []
   for (const { feature, weight } of weighed) {
     if (found.length >= mostReasons || Math.abs(weight) < 0.02) break
-    if (feature.kind === 'characters' && taken.some((other) => overlaps(feature, other))) continue
+    if (isWritten(feature) && taken.some((other) => overlaps(feature, other))) continue
     taken.push(feature)
     found.push({ what: name(feature), weight: Number(weight.toFixed(3)) })
   }
   return found
 }
 
+const isWritten = ({ kind }: Feature) => kind === 'characters' || kind === 'gapped'
+
 const overlaps = (one: Feature, other: Feature) =>
-  other.kind === 'characters' && one.a < other.b && other.a < one.b
+  isWritten(other) && one.a < other.b && other.a < one.b
 
 const shapeTitles: Readonly<Record<(typeof shapes)[number], string>> = {
   'question-mark': '有问号',
@@ -138,8 +140,16 @@ function namer({ lexicon }: Brain, { normal }: Thought, find: FindWords) {
     switch (kind) {
       case 'characters':
         return `“${normal.slice(a, b)}”`
+      case 'gapped':
+        return `“${normal.charAt(a)}…${normal.charAt(b - 1)}”`
       case 'concept':
         return title(a)
+      case 'first':
+        return `先说${title(a)}`
+      case 'last':
+        return `末了说${title(a)}`
+      case 'sequence':
+        return `${title(a)}，接着${title(b)}`
       case 'denied':
         return `前面带否定的${title(a)}`
       case 'pair':

@@ -3,16 +3,25 @@ import type { Lexicon } from './lexicon.ts'
 import type { Sighting } from './word-finder.ts'
 
 /** What a feature is made of; `a` and `b` depend on it. */
-export type FeatureKind = 'characters' | 'concept' | 'denied' | 'pair' | 'shape'
+export type FeatureKind =
+  | 'characters'
+  | 'gapped'
+  | 'concept'
+  | 'denied'
+  | 'pair'
+  | 'sequence'
+  | 'first'
+  | 'last'
+  | 'shape'
 
 /** A feature of one text. The trainer and the model know it by `hash` only; the rest serves explanations. */
 export interface Feature {
   readonly hash: number
   readonly value: number
   readonly kind: FeatureKind
-  /** Characters: start. Concepts: index. Shape: index into `shapes`. */
+  /** Characters, gapped: start. Concepts: index. Shape: index into `shapes`. */
   readonly a: number
-  /** Characters: end. Pairs: index of the second concept. */
+  /** Characters, gapped: end. Pairs and sequences: index of the second concept. */
   readonly b: number
 }
 
@@ -43,6 +52,7 @@ const longestGram = 4
 const maxPairConcepts = 14
 const conceptValue = 2
 const pairValue = 1
+const gappedValue = 0.7
 
 /** Makes the extractor: normalised text in, its features out, each hash once. */
 export function featureExtractor(lexicon: Lexicon): Extract {
@@ -56,7 +66,9 @@ export function featureExtractor(lexicon: Lexicon): Extract {
       features.push({ hash, value, kind, a, b })
     }
     addCharacters(text, add)
-    const concepts = addConcepts(text, find(text), add)
+    const sightings = find(text)
+    const concepts = addConcepts(text, sightings, add)
+    addOrder(sightings, add)
     addPairs(concepts, add)
     addShapes(text, concepts.length, add)
     return features
@@ -71,6 +83,8 @@ const mix = (hash: number, code: number) => {
 }
 
 const gramSeed = 0x1234567
+/** Two characters with any one between: “没…水” of “没热水” and “没凉水”. */
+const gappedSeed = 0x5151515
 const edge = 2
 const digit = 3
 
@@ -100,6 +114,10 @@ function addCharacters(text: string, add: Add) {
       add(hash, 1, 'characters', at[start] ?? 0, at[start + n] ?? text.length)
     }
   }
+  for (let i = 1; i + 3 < codes.length; i++) {
+    const hash = mix(mix(gappedSeed, codes[i] ?? 0), codes[i + 2] ?? 0)
+    add(hash, gappedValue, 'gapped', at[i] ?? 0, at[i + 3] ?? text.length)
+  }
   if (text.length <= 8) add(mix(hashText(text), 0x77), 1, 'characters', 0, text.length)
 }
 
@@ -122,6 +140,24 @@ function addConcepts(text: string, sightings: readonly Sighting[], add: Add): nu
     }
   }
   return concepts
+}
+
+/** Within so many characters one concept follows upon another. */
+const nextWithin = 6
+
+/** Which concept follows which, and with which the text begins and ends: “门开了” is not “开了门”. */
+function addOrder(sightings: readonly Sighting[], add: Add) {
+  for (const [i, next] of sightings.entries()) {
+    const one = sightings[i - 1]
+    const gap = one ? next.start - one.end : -1
+    if (!one || gap < 0 || gap > nextWithin) continue
+    const hash = mix(mix(0x7171717, one.concept), next.concept)
+    add(hash, pairValue, 'sequence', one.concept, next.concept)
+  }
+  const first = sightings[0]
+  const last = sightings.at(-1)
+  if (first) add(mix(0x8181811, first.concept), pairValue, 'first', first.concept, -1)
+  if (last) add(mix(0x9191911, last.concept), pairValue, 'last', last.concept, -1)
 }
 
 function addPairs(all: readonly number[], add: Add) {

@@ -57,6 +57,8 @@ export interface Opinion {
   readonly need: number
   /** Did a rule for life safety speak? */
   readonly alarmed: boolean
+  /** Is a house or flat named? */
+  readonly placed: boolean
 }
 
 export interface Judge {
@@ -119,6 +121,7 @@ function opinionOf(
     category: shares(scores.subarray(split, labelCount), 2 * temperature.category),
     need: 1 / (1 + Math.exp(-need / (2 * temperature.need))),
     alarmed: false,
+    placed: false,
   }
 }
 

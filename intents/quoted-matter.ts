@@ -1,7 +1,7 @@
 import { type Brain, type Thought, think } from './brain.ts'
 import { needOf, type Verdict } from './decide.ts'
 import { categoryLabels } from './model.ts'
-import { type Act, acts } from './taxonomy.ts'
+import { type Act, acts, type Category } from './taxonomy.ts'
 
 /** Acts that often lean on what was said before. */
 const refersBack: readonly Act[] = ['me-too', 'still-broken', 'fixed', 'enquiry']
@@ -31,8 +31,8 @@ function asEcho({ verdict, opinion }: Thought, told: Thought): Verdict {
   return isEcho ? { ...verdict, act: 'me-too', confidence: meToo } : verdict
 }
 
-/** The trouble that a quote may tell although it opens no ticket by itself. */
-function troubleOf({ opinion }: Thought) {
+/** The trouble that words may tell although they open no ticket by themselves. */
+export function troubleOf({ opinion }: Thought): Category | null {
   const likely = Math.max(...opinion.category)
   if (needOf(opinion) < someNeed || likely < likelyCategory) return null
   const category = categoryLabels[opinion.category.indexOf(likely)] ?? null

@@ -61,8 +61,12 @@ function grouped(brain: Brain, clauses: readonly Clause[]): Group[] {
 /** Does a clause begin another matter? What hangs on by a comma is mostly the cause or the outcome of what came before. */
 function isAnother(known: Category | null, next: Category | null, isFresh: boolean): boolean {
   if (known === null || next === null || known === next) return false
-  return isFresh || !isOneStory(known, next)
+  return isFresh || isHarm(known, next) || !isOneStory(known, next)
 }
+
+/** “楼道灯不亮，老人摔了一跤”: the one who was hurt, and what hurt them. */
+const isHarm = (known: Category, next: Category) =>
+  classOf(known) !== 'P1' && (next === 'sick-elder' || next === 'medical')
 
 const isOneStory = (a: Category, b: Category) =>
   classOf(a) === 'P1' ||

@@ -34,8 +34,9 @@ const linearRecipe = { epochs: 16, rate: 0.1, decay: 2e-4, dropout: 0.3, seed }
 const needRecipe = { epochs: 10, rate: 0.03, decay: 2e-4, dropout: 0.5, seed }
 const networkRecipe = { epochs: 14, rate: 0.05, dropout: 0.4, hidden: hiddenUnits, seed }
 
-/** A broad feature seen less often than this teaches nothing that carries. */
-const leastCount = 5
+/** A broad feature seen less often than this teaches nothing that carries; seen once, none does. */
+const leastCount = 6
+const leastOfAll = 2
 
 const plain: Calibration = {
   temperature: { act: 1, category: 1, need: 1 },
@@ -103,7 +104,7 @@ function featuresOf(prepared: readonly Prepared[]): { keys: Int32Array; broad: n
     if (known) known.count++
     else counts.set(feature.hash, { count: 1, isBroad: isBroad(feature) })
   }
-  const all = [...counts].sort(([a], [b]) => a - b)
+  const all = [...counts].filter(([, { count }]) => count >= leastOfAll).sort(([a], [b]) => a - b)
   const isFirst = (entry: { count: number; isBroad: boolean }) =>
     entry.isBroad && entry.count >= leastCount
   const first = all.filter(([, entry]) => isFirst(entry)).map(([hash]) => hash)

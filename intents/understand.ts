@@ -3,7 +3,7 @@ import { type Brain, loadBrain, think } from './brain.ts'
 import { complete } from './complete.ts'
 import type { Verdict } from './decide.ts'
 import { takeApart } from './quote.ts'
-import { withQuoted } from './quoted-matter.ts'
+import { troubleOf, withQuoted } from './quoted-matter.ts'
 import { type Part, severalMatters } from './several.ts'
 import { slotsIn } from './slots.ts'
 import { type Act, classOf } from './taxonomy.ts'
@@ -33,16 +33,31 @@ export const understandWith =
     const verdict = first?.thought.verdict ?? withQuoted(brain, whole, quoted?.text)
     const { confidence, opensTicket } = verdict
     const { people, ...slots } = slotsIn(own)
+    const hint = opensTicket ? null : troubleOf(whole)
     return {
-      ...(first ? matterOfPart(first, talker) : matterOf(verdict, addressesIn(own), talker)),
+      ...(first ? matterOfPart(first, talker) : matterOf(verdict, placesTold(verdict, own), talker)),
       confidence,
       opensTicket,
       ...slots,
       ...(verdict.act === 'signup' && people !== undefined && { people }),
+      ...(hint && { hint }),
       ...(quoted && { quoted: quoted.text }),
       also: others.map((part) => matterOfPart(part, talker)),
     }
   }
+
+/** Acts about nothing that is to be put right somewhere. */
+const idle: readonly Act[] = ['chat', 'thanks', 'rate', 'signup', 'cancel']
+/** “东门口” by itself may be the beginning of a report. */
+const bareLength = 14
+
+/** The garden of a story is nowhere to go; a house may be. */
+function placesTold({ act }: Verdict, text: string): readonly Address[] {
+  const named = addressesIn(text)
+  return idle.includes(act) && text.length > bareLength
+    ? named.filter(({ building, unit, room }) => building ?? unit ?? room)
+    : named
+}
 
 /** A matter that names no place is where the one told before it is, unless it is at the speaker's home. */
 function matterOfPart({ text, thought, before }: Part, talker: string | undefined): Matter {

@@ -32,6 +32,8 @@ export interface Understanding extends Matter {
   readonly when?: string
   /** Would this line, first thing in a residents' group, open a ticket? */
   readonly opensTicket: boolean
+  /** The trouble it sounds like although none is claimed: “怎么突然没水了” may be one beside another. */
+  readonly hint?: Category
   /** The text before it that was quoted (「…」), which is not the speaker's own claim. */
   readonly quoted?: string
   /** Further matters of the same message, less urgent than the first. */

@@ -1,6 +1,8 @@
 import { addressOfNickname } from '../intents/address.ts'
 import type { Act, Category } from '../intents/taxonomy.ts'
+import type { Understand } from '../intents/understand.ts'
 import type { Address, Understanding } from '../intents/understanding.ts'
+import { subjectOf } from './subjects.ts'
 
 /** One person's word about a matter, as far as joining needs it. */
 export interface Claim {
@@ -15,6 +17,8 @@ export interface Claim {
   readonly text: string
   /** The speaker's own flat, where it is known. */
   readonly home?: Address
+  /** What the matter is could hardly be told. */
+  readonly unsure?: true
 }
 
 export interface Said {
@@ -41,6 +45,29 @@ export function claimFrom(said: Said, heard: Understanding, quoted?: Understandi
     ...(home && { home }),
   }
 }
+
+/**
+ * The claim that is heard in what somebody said, and in what it quotes. It is known to be about a trouble: where none is claimed
+ * outright, what it sounds like counts, and last its plainest words.
+ */
+export function claimHeard(said: Said, understand: Understand): Claim {
+  const heard = understand(said.text)
+  const quoted = heard.quoted === undefined ? undefined : understand(heard.quoted)
+  const claim = claimFrom(said, heard, quoted)
+  if (!vague.includes(heard.act)) return heard.confidence < sure ? { ...claim, unsure: true } : claim
+  if (heard.act === 'enquiry' && asksWhen.test(said.text.slice(0, 100))) return claim
+  const category = claim.category ?? heard.hint ?? subjectOf(said.text)
+  return category === null || asksOnly.includes(category)
+    ? claim
+    : { ...claim, act: 'report', category }
+}
+
+/** Below this a matter may be another one. */
+const sure = 0.5
+const asksWhen = /什么时候|啥时候|几点|几时|多久|多会儿|何时|哪天/
+const vague: readonly Act[] = ['chat', 'enquiry']
+/** What is asked about these is a matter of each one's own. */
+const asksOnly: readonly Category[] = ['service-enquiry', 'activity', 'canteen']
 
 /** “阳光花园业主2群” and “阳光花园业主群（2）” are groups of one estate. */
 const estateOf = (room: string): string =>

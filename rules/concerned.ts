@@ -46,8 +46,14 @@ function ofMatter(matter: Matter, situation: Situation): TicketView | undefined 
       one.category === category && isReporter(one, situation.talker.id) && isNear(one, address),
   )
   const act = matter.act === 'still-broken' ? matter.act : 'me-too'
-  return own ?? incidentFor({ act, category, address }, situation)
+  const tickets = situation.tickets.map(asOfItsEnd)
+  const found = own ?? incidentFor({ act, category, address }, { ...situation, tickets })
+  return situation.tickets.find(({ id }) => id === found?.id)
 }
+
+/** What comes back comes back within a week of its end, however long it took. */
+const asOfItsEnd = (ticket: TicketView): TicketView =>
+  ticket.closedAt ? { ...ticket, openedAt: ticket.closedAt } : ticket
 
 function ofTalker({ address }: Matter, { tickets, talker }: Situation): TicketView | undefined {
   const own = tickets.filter((one) => isReporter(one, talker.id) && isNear(one, address[0] ?? {}))

@@ -50,7 +50,7 @@ function withoutNumber(text: string): { words: string; ticket?: number } {
 }
 
 /** By title or identifier, also “停车问题”. */
-function categoryCalled(name: string): Category | undefined {
+export function categoryCalled(name: string): Category | undefined {
   const plain = name.replace(/(?:问题|的事|类)$/, '').toLowerCase()
   return isCategory(plain) ? plain : categoryNames.find((one) => titleOf(one) === plain)
 }

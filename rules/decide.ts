@@ -2,11 +2,13 @@ import type { Act } from '../intents/taxonomy.ts'
 import type { Matter } from '../intents/understanding.ts'
 import { activity } from './acts/activity.ts'
 import { answer } from './acts/answer.ts'
+import { back } from './acts/back.ts'
 import { echo } from './acts/echo.ts'
 import { enquiry } from './acts/enquiry.ts'
-import { fixed, rate } from './acts/fixed.ts'
+import { fixed } from './acts/fixed.ts'
 import { further } from './acts/further.ts'
 import { locate } from './acts/locate.ts'
+import { rate, rating } from './acts/rating.ts'
 import { report } from './acts/report.ts'
 import { stillBroken } from './acts/still-broken.ts'
 import { takenBack } from './acts/taken-back.ts'
@@ -32,7 +34,7 @@ const byAct: Record<Act, Decide> = {
 }
 
 /** What a line means beside what is open and was just said, before what it means by itself; the first that sees something decides. */
-const inContext = [takenBack, locate, answer, further, echo]
+const inContext = [rating, takenBack, locate, answer, further, back, echo]
 
 /**
  * What the assistant does about one turn of a resident: nothing, most of the time. Pure: the same situation always leads

@@ -59,7 +59,7 @@ export type Verdict =
   | { readonly say: false; readonly waitUntil: Date }
   | { readonly say: false; readonly drop: string }
 
-/** Nobody in a residents' group is disturbed between these minutes of the day (21:30–07:30). */
+/** Nobody is disturbed between these minutes of the day (21:30–07:30), save by life safety and by answers. */
 const QUIET_FROM = 21 * 60 + 30
 const QUIET_UNTIL = 7 * 60 + 30
 
@@ -97,13 +97,30 @@ const pauseEnds = ({ anywhere }: SpokenLately, { gapMs }: Pace) => {
   return last ? last.getTime() + gapMs() : 0
 }
 
+/** What staff need not hear before the morning. A call to come (`ping`) and a missed promise are heard in the night as well. */
+const canSleep: ReadonlySet<PostKind> = new Set(['nudge', 'ledger', 'digest', 'reminder'])
+
+/** What residents are told in their private chats needs no haste either. */
+const toResidents: ReadonlySet<PostKind> = new Set([
+  ...(['news', 'resolved', 'confirm', 'rating', 'notice', 'activity'] as const),
+])
+
+/** Nobody hears this before the morning. */
+export const isHeld = (post: Waiting, now: Date): boolean =>
+  !post.urgent && quietEnds(post, now) > 0
+
 function quietEnds(post: Waiting, now: Date): number {
-  if (post.roomKind !== 'residents' || answersTheTalker.has(post.kind)) return 0
+  if (!sleeps(post)) return 0
   const minute = minuteOfDay(now)
   if (minute >= QUIET_UNTIL && minute < QUIET_FROM) return 0
   const toMorning = minute < QUIET_UNTIL ? QUIET_UNTIL - minute : 24 * 60 - minute + QUIET_UNTIL
   return now.getTime() + toMorning * MINUTE_MS
 }
+
+const sleeps = ({ kind, roomKind }: Waiting) =>
+  roomKind === 'residents'
+    ? !answersTheTalker.has(kind)
+    : canSleep.has(kind) || (roomKind === 'direct' && toResidents.has(kind))
 
 const budgetReturns = ({ anywhere, here }: SpokenLately, pace: Pace, now: Date) =>
   Math.max(

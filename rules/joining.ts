@@ -5,7 +5,7 @@ import { likeness } from './likeness.ts'
 import { overlap } from './overlap.ts'
 import { complete } from './places.ts'
 import type { Situation, TicketView } from './situation.ts'
-import { meTooWithin, type Spread, spreads, stillWithin, takesIn, wider } from './spread.ts'
+import { addsWithin, meTooWithin, type Spread, spreads, stillWithin, takesIn, wider } from './spread.ts'
 import { subjectOf } from './subjects.ts'
 
 export interface Judgement {
@@ -30,7 +30,11 @@ export function sameIncident(a: Claim, b: Claim): Judgement {
 function fitness(ticket: Claim, claim: Claim): number {
   const { category } = ticket
   if (category === null || !joiners.includes(claim.act)) return 0
-  const kin = Math.max(kinship(category, claim), bridge(category, ticket, claim))
+  const kin = Math.max(
+    kinship(category, claim),
+    bridge(category, ticket, claim),
+    goesOn(ticket, claim),
+  )
   const outer = kin * timeliness(category, ticket, claim)
   const place = outer === 0 ? 0 : placing(spreadOf(category, ticket, claim), ticket, claim)
   if (place === 0) return 0
@@ -56,8 +60,9 @@ const unlike = (ticket: Claim, { act, category }: Claim) =>
   act === 'me-too' || category !== ticket.category ? 0.8 : 0.4
 
 /** Whether the matters can be one: the same, one that follows from the other, or none named in a “+1”. */
-function kinship(category: Category, { act, category: other, text }: Claim): number {
-  if (other === category) return 1
+function kinship(category: Category, claim: Claim): number {
+  const { act, category: other, text } = claim
+  if (other === category || isSameSmell(category, claim)) return 1
   if (other === null) return act === 'report' ? 0 : 0.95
   const follows = takesIn[category]?.some((entry) =>
     typeof entry === 'string'
@@ -66,6 +71,21 @@ function kinship(category: Category, { act, category: other, text }: Claim): num
   )
   return follows ? 0.9 : 0
 }
+
+/** What somebody adds within minutes to their own report is about it, where it could hardly be told what else. */
+const goesOn = (ticket: Claim, { talker, at, unsure }: Claim): number =>
+  unsure && talker !== '' && talker === ticket.talker && at.getTime() - ticket.at.getTime() <= addsWithin
+    ? 0.8
+    : 0
+
+/** “我也闻到了” of somebody else may take a smell for another one; never gas for less. */
+const smells: readonly (Category | null)[] = ['gas-leak', 'fire', 'sanitation', 'drain-blocked']
+const isSameSmell = (category: Category, { act, category: other, text }: Claim) =>
+  act === 'me-too' &&
+  smells.includes(category) &&
+  smells.includes(other) &&
+  /闻|味|臭/.test(text.slice(0, 100)) &&
+  (category === 'gas-leak' || !/[煤燃天然]气|臭鸡蛋|头晕/.test(text.slice(0, 100)))
 
 /**
  * The same words about the same place are one matter even where the two were filed apart; but what is urgent is never

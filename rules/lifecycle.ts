@@ -10,6 +10,7 @@ export const moves = [
   'transfer',
   'hold',
   'resume',
+  'release',
   'finish',
   'check',
   'confirm',
@@ -19,6 +20,7 @@ export const moves = [
   'refuse',
   'merge',
   'reopen',
+  'unmerge',
 ] as const
 export type Move = (typeof moves)[number]
 
@@ -35,6 +37,7 @@ const beforeWork = {
 
 const inHand = {
   decline: 'open',
+  release: 'open',
   transfer: 'offered',
   finish: 'done',
   withdraw: 'closed',
@@ -44,21 +47,24 @@ const inHand = {
 
 /**
  * The whole life of a ticket on one screen. A missing cell is a refusal: nothing else knows which move is legal.
- * `dispute` covers the resident's “没修好” and a check that failed; both lead back to work and count as a return.
+ * `dispute` covers the resident's “没修好” and a check that failed; both lead back to work and count as a return. `release` is the
+ * assistant's own: whoever had it is off duty, or nobody is left to offer it to. `resume` also takes back a hasty “办完”. `unmerge` is for what
+ * was closed as merged alone (`workers/words/split.ts`).
  */
 const table: Record<State, Partial<Record<Move, State>>> = {
   open: beforeWork,
-  offered: { ...beforeWork, decline: 'open', transfer: 'offered' },
+  offered: { ...beforeWork, decline: 'open', release: 'open', transfer: 'offered' },
   accepted: { ...inHand, hold: 'on-hold' },
   'on-hold': { ...inHand, resume: 'accepted' },
   done: {
+    resume: 'accepted',
     check: 'closed',
     confirm: 'closed',
     lapse: 'closed',
     dispute: 'accepted',
     merge: 'closed',
   },
-  closed: { reopen: 'accepted' },
+  closed: { reopen: 'accepted', unmerge: 'open' },
 }
 
 const closings: Partial<Record<Move, ClosedAs>> = {

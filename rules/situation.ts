@@ -1,6 +1,7 @@
 import type { Act, Category, UrgencyClass } from '../intents/taxonomy.ts'
 import type { Address, Understanding } from '../intents/understanding.ts'
 import type { ClosedAs, Move, State } from './lifecycle.ts'
+import type { Score } from './score.ts'
 
 /** One resident's claim inside a ticket, as far as deciding needs it. */
 export interface ReportView {
@@ -27,6 +28,16 @@ export interface TicketView {
   readonly reports: readonly ReportView[]
   /** Residents other than its reporters who said it was over. */
   readonly witnesses: readonly number[]
+  /** When its reporters were asked whether they are content. */
+  readonly ratingAskedAt: Date | null
+  /** What they have answered, or said before they were asked. */
+  readonly ratings: readonly RatingView[]
+}
+
+export interface RatingView {
+  readonly personId: number
+  readonly score: number
+  readonly at: Date
 }
 
 export interface ActivityView {
@@ -100,6 +111,8 @@ export type Decision =
     }
   /** Somebody says it is over before the worker has said so, or without having reported it. */
   | { readonly do: 'witness'; readonly ticket: number }
+  /** 满意, 基本满意 or 不满意, of somebody who reported it. */
+  | { readonly do: 'rate'; readonly ticket: number; readonly score: Score }
   | { readonly do: 'chase'; readonly ticket: number }
   | { readonly do: 'tell-state'; readonly ticket: number }
   | { readonly do: 'tell-activities' }

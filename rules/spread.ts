@@ -73,6 +73,9 @@ export const spreads: Readonly<Record<Category, Spread>> = {
 /** “还没来”, “又堵了”: as long as a ticket may be reopened. */
 export const stillWithin = 7 * DAY
 
+/** What is added to one's own report comes within this time. */
+export const addsWithin = 5 * MINUTE
+
 /** A bare “+1” means what was spoken of just now. */
 export const meTooWithin = 2 * HOUR
 

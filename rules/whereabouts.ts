@@ -19,7 +19,7 @@ export function placeOf(matter: Matter, situation: Situation): Address {
 }
 
 /** The talker's home, without its door where the trouble is behind another one of the house. */
-function homeMeant(matter: Matter, { talker, text }: Situation, said: Address) {
+export function homeMeant(matter: Matter, { talker, text }: Situation, said: Address) {
   const { home } = talker
   if (!home || said.room !== undefined) return home
   const head = text.slice(0, 200)

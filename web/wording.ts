@@ -1,7 +1,7 @@
 import type { UrgencyClass } from '../intents/taxonomy.ts'
 import type { ClosedAs } from '../rules/lifecycle.ts'
 
-/** What people of the page read, in one place. States and categories have their titles in `rules/wording.ts` and the taxonomy. */
+/** What people of the page read, in one place. States and categories have their titles in `rules/wording/` and the taxonomy. */
 
 export const page = {
   name: '邻里',
@@ -15,6 +15,7 @@ export const page = {
   simulated: '模拟微信',
   lost: '和服务器断开了，正在重连……',
   skip: '跳到工单',
+  figures: '台账',
   nothingSaid:
     '还没有人说话。在下面选一个人，说点什么吧，比如：“3栋2单元下水堵了，脏水都漫出来了”。',
   notBound: '这个群还没绑定，助手听不到。',

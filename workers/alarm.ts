@@ -1,11 +1,14 @@
 import type { Tx } from '../prisma/db.ts'
+import { ringsOf } from '../prisma/queries/clock.ts'
+import { dropRings, ringKey, tellRing } from '../prisma/queries/rings.ts'
 import { roster, staffByIds } from '../prisma/queries/staff.ts'
-import { type FullTicket, hasRung, note } from '../prisma/queries/tickets.ts'
-import { onDutyFor, supervisorsFor } from '../rules/dispatch.ts'
-import { toStaff } from '../rules/wording.ts'
-import { ASSISTANT, inFull, inPublic, tellPerson, tellStaff, urgencyOf } from './tell.ts'
+import type { FullTicket } from '../prisma/queries/tickets.ts'
+import { urgencyOf } from '../prisma/queries/urgency.ts'
+import { type Ring, ringOf } from '../rules/ladder.ts'
+import { offers } from '../rules/wording/offers.ts'
+import { inFull, inPublic, tellOffice, tellPerson, tellStaff } from './tell.ts'
 
-export const estateOf = ({ estate }: FullTicket) => estate?.name ?? null
+export const estateOf = ({ estate }: Pick<FullTicket, 'estate'>) => estate?.name ?? null
 
 /** A ticket as a ping tells it. */
 export const briefOf = (ticket: FullTicket) => ({
@@ -15,34 +18,55 @@ export const briefOf = (ticket: FullTicket) => ({
   reporter: ticket.reports[0]?.person.name ?? '',
 })
 
-/** Whom an emergency calls: everybody on duty for the estate, and its supervisors on duty or not. */
-export async function calledFor(tx: Tx, ticket: FullTicket) {
-  const staff = await roster(tx)
-  const estate = estateOf(ticket)
-  const called = new Set([...onDutyFor(staff, estate), ...supervisorsFor(staff, estate)])
-  return staffByIds(
-    tx,
-    [...called].map(({ id }) => id),
-  )
+/** Whom an emergency has called so far, and whoever has taken it: those who hear what becomes known of it. */
+export async function calledFor(tx: Tx, ticket: FullTicket, now: Date) {
+  const rings = ticket.state === 'open' || ticket.state === 'offered' ? ringsOf(tx, ticket.id) : 1
+  const { called } = ringOf(await rings, await roster(tx, now), estateOf(ticket))
+  const ids = called.map(({ id }) => id)
+  return staffByIds(tx, ticket.assigneeId === null ? ids : [...ids, ticket.assigneeId])
 }
 
 /**
- * An emergency calls them all at once, in the staff group and each privately with the full address; again when it comes back without
- * anybody having solved it.
+ * An emergency calls everybody of its rung at once, in the staff group and each privately with the full address, and writes into its
+ * history whom. `ringId` is the history row of this ring. What earlier rings still had to say is dropped.
  * @returns whether there was anybody to call
  */
-export async function callEverybody(tx: Tx, ticket: FullTicket, now: Date): Promise<boolean> {
-  if (await hasRung(tx, ticket.id)) return true
-  const alarm = await note(tx, { ticketId: ticket.id, move: 'alarm', by: ASSISTANT, at: now })
-  const people = await calledFor(tx, ticket)
+export async function callEverybody(
+  tx: Tx,
+  ticket: FullTicket,
+  ringId: number,
+  now: Date,
+): Promise<boolean> {
+  const times = Math.max(1, await ringsOf(tx, ticket.id))
+  const ring = ringOf(times, await roster(tx, now), estateOf(ticket))
+  await tellRing(tx, ringId, ringText(ring))
+  await dropRings(tx, ticket.id, 'rung again')
+  const people = await staffByIds(
+    tx,
+    ring.called.map(({ id }) => id),
+  )
   const words = { kind: 'ping', ticketId: ticket.id, urgent: true } as const
   const mentions = people.flatMap(({ personId }) => personId ?? [])
-  const text = toStaff.emergency(briefOf(ticket))
-  const key = `alarm-${alarm.id}`
+  const text = offers.ring(briefOf(ticket), times)
+  const key = ringKey(ringId)
   const told = await tellStaff(tx, ticket.estateId, { ...words, key, mentions, text }, now)
-  const full = toStaff.emergency({ ...briefOf(ticket), ...inFull(ticket) })
+  if (ring.adminGroup) {
+    const office = { ...words, key: `${key}-office`, mentions, text }
+    await tellOffice(tx, ticket.estateId, office, now)
+  }
+  const full = offers.ring({ ...briefOf(ticket), ...inFull(ticket) }, times)
   for (const one of people) {
     await tellPerson(tx, one, { ...words, key: `${key}-${one.id}`, text: full }, now)
   }
   return told || mentions.length > 0
+}
+
+/** More names make no history row clearer. */
+const MOST_NAMES = 30
+
+/** “第1级：张师傅、陈书记”. */
+function ringText({ rung, called, adminGroup }: Ring): string {
+  const names = called.slice(0, MOST_NAMES).map(({ name }) => name)
+  const rest = called.length > names.length ? `等${called.length}人` : ''
+  return `第${rung}级：${[...names, ...(adminGroup ? ['管理群'] : [])].join('、') || '没有人'}${rest}`
 }

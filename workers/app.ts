@@ -1,7 +1,9 @@
 import { schedule } from 'node-cron'
 import { type PrismaClient, transact } from '../prisma/db.ts'
+import { ticketsToWind, windClock } from '../prisma/queries/clock.ts'
 import { forget } from '../prisma/queries/housekeeping.ts'
 import { handlers } from './handlers.ts'
+import { keepLedgers } from './ledger.ts'
 import { perform } from './perform.ts'
 import { keepRelaying } from './relay.ts'
 import type { Logger } from './runtime/log.ts'
@@ -42,8 +44,9 @@ export function startWorkers({ concurrency = 8, ...deps }: WorkersDeps): Workers
   const listener = queues.listen('work', workAndTell, concurrency)
   const keepHouse = () =>
     forgetAll(deps).catch((err: unknown) => log.error({ err }, 'housekeeping failed'))
-  const nightly = schedule(NIGHTLY, keepHouse, { timezone: 'Asia/Shanghai', noOverlap: true })
-  const first = keepHouse()
+  const everyNight = () => Promise.all([keepHouse(), ledgersAhead(deps)])
+  const nightly = schedule(NIGHTLY, everyNight, { timezone: 'Asia/Shanghai', noOverlap: true })
+  const first = Promise.all([everyNight(), windAll(deps)])
   return {
     nudge: relaying.nudge,
     steps: [
@@ -53,6 +56,18 @@ export function startWorkers({ concurrency = 8, ...deps }: WorkersDeps): Workers
     ],
   }
 }
+
+/** Tickets whose clock never ran, from a database of before there was one. */
+const windAll = ({ prisma, clock, log }: WorkersDeps) =>
+  transact(prisma, async (tx) => {
+    for (const id of await ticketsToWind(tx, { unwound: true })) await windClock(tx, id, clock())
+  }).catch((err: unknown) => log.error({ err }, 'winding clocks failed'))
+
+/** At boot and every night, so that a ledger is not lost for good where the job of one has failed. */
+const ledgersAhead = ({ prisma, clock, log }: WorkersDeps) =>
+  transact(prisma, (tx) => keepLedgers(tx, clock())).catch((err: unknown) =>
+    log.error({ err }, 'putting the next ledgers failed'),
+  )
 
 const MOST_BITES = 1_000
 

@@ -4,10 +4,13 @@ import { post } from '../prisma/queries/posts.ts'
 import { hasNote, lockTicket, note, ticketById } from '../prisma/queries/tickets.ts'
 import { isState } from '../rules/lifecycle.ts'
 import type { Decision } from '../rules/situation.ts'
-import { timeText, toResidents, toStaff } from '../rules/wording.ts'
+import { toResidents } from '../rules/wording/residents.ts'
+import { toStaff } from '../rules/wording/staff.ts'
+import { timeText } from '../rules/wording/subject.ts'
 import { type Carrying, reply } from './carrying.ts'
 import { locate } from './locate.ts'
 import { joinTicket, openMatter } from './open-matter.ts'
+import { rateTicket } from './rating.ts'
 import { residentMoves } from './resident-moves.ts'
 import { assigneeOf, inPublic, tellOnDuty, tellStaff } from './tell.ts'
 
@@ -24,6 +27,8 @@ export async function carryOut(tx: Tx, decision: Decision, carrying: Carrying): 
       return residentMoves(tx, decision, carrying)
     case 'witness':
       return witness(tx, decision.ticket, carrying)
+    case 'rate':
+      return rateTicket(tx, decision, carrying)
     case 'chase':
       return chase(tx, decision.ticket, carrying)
     case 'tell-state':

@@ -1,21 +1,13 @@
-import { classOf, titleOf, type UrgencyClass } from '../intents/taxonomy.ts'
+import { type Category, classOf, titleOf, type UrgencyClass } from '../intents/taxonomy.ts'
 import type { Tx } from '../prisma/db.ts'
 import { answerOffer, handBack } from '../prisma/queries/assignments.ts'
-import { dutyCalendar } from '../prisma/queries/calendar.ts'
-import { recategorise } from '../prisma/queries/corrections.ts'
-import { put } from '../prisma/queries/outbox.ts'
-import { type FullTicket, moveTicket, note } from '../prisma/queries/tickets.ts'
-import { dueTimes } from '../rules/clocks.ts'
+import { moveTicket } from '../prisma/queries/tickets.ts'
 import type { Meant } from '../rules/correcting.ts'
-import type { State } from '../rules/lifecycle.ts'
-import { meantText, refusals, toStaff } from '../rules/wording.ts'
-import { callEverybody } from './alarm.ts'
+import { refusals } from '../rules/wording/refusals.ts'
+import { toStaff } from '../rules/wording/staff.ts'
+import { meantText } from '../rules/wording/subject.ts'
+import { changeMatter, type Standing } from './change-matter.ts'
 import { categoryOf, inPublic, tellPerson, tellStaff } from './tell.ts'
-
-interface Standing {
-  readonly ticket: FullTicket
-  readonly state: State
-}
 
 interface Changing {
   readonly meant: Meant
@@ -63,40 +55,18 @@ async function dismiss(tx: Tx, { ticket, state }: Standing, changing: Changing):
   return toStaff.done(ticket.id, `已撤单：${reason}，记下了`)
 }
 
-type Matter = Parameters<typeof recategorise>[2]
-
 /** Another category, with its class and limits from when it was opened; where nobody has accepted yet, somebody is looked for anew. */
 async function anotherMatter(
   tx: Tx,
-  { ticket, state }: Standing,
+  standing: Standing,
   { by, now, key }: Changing,
-  { category, class: urgency }: { category: ReturnType<typeof categoryOf>; class: UrgencyClass },
+  { category, class: urgency }: { category: Category; class: UrgencyClass },
 ): Promise<string> {
+  const { ticket } = standing
   const before = categoryOf(ticket)
   if (before === category) return refusals.already(ticket.id, category)
-  const due = dueTimes(urgency, ticket.openedAt, await dutyCalendar(tx))
-  const { remindAt: _, ...limits } = due
-  const matter: Matter = { category, class: urgency, ...limits }
-  await recategorise(tx, ticket.id, matter)
   const reason = `${titleOf(before)} → ${titleOf(category)}`
-  if (state === 'offered') await takeBack(tx, ticket.id, by, reason, now)
-  await note(tx, { ticketId: ticket.id, move: 'correct', by, reason, at: now })
-  if (urgency === 'P1' && (state === 'accepted' || state === 'on-hold')) {
-    await callEverybody(tx, { ...ticket, category, class: urgency }, now)
-  }
-  if (state === 'open' || state === 'offered') {
-    await put(
-      tx,
-      { name: 'ticket.dispatch', data: { ticketId: ticket.id } },
-      `${key}/dispatch`,
-      now,
-    )
-  }
+  const change = { category, class: urgency, move: 'correct', by, reason, anew: true } as const
+  await changeMatter(tx, standing, { ...change, now, key })
   return toStaff.recategorised(ticket.id, before, category, urgency)
-}
-
-/** The offer was for another matter: nobody has declined anything. */
-async function takeBack(tx: Tx, ticketId: number, by: string, reason: string, now: Date) {
-  await moveTicket(tx, { ticketId, move: 'decline', by, reason, assigneeId: null, now })
-  await answerOffer(tx, ticketId, 'taken-back', now, reason)
 }

@@ -11,12 +11,15 @@ import {
 import { lockTicket, ticketById } from '../prisma/queries/tickets.ts'
 import { labelOf, type Meant, nearestTitles } from '../rules/correcting.ts'
 import { isState } from '../rules/lifecycle.ts'
+import { may, standingsOf } from '../rules/rights.ts'
 import type { StaffWord } from '../rules/staff-words.ts'
-import { meantText, refusals, toStaff } from '../rules/wording.ts'
+import { refusals } from '../rules/wording/refusals.ts'
+import { meantText } from '../rules/wording/subject.ts'
 import { correctTicket } from './correct-ticket.ts'
+import type { Member } from './moves/order.ts'
+import { openMissed } from './open-missed.ts'
 import type { Handler } from './perform.ts'
-import type { Doing } from './staff-moves.ts'
-import type { Member } from './staff-turn.ts'
+import type { Listening } from './words/listening.ts'
 
 type Said = Extract<StaffWord, { ask: 'correct' }>
 
@@ -27,16 +30,17 @@ type Said = Extract<StaffWord, { ask: 'correct' }>
 export async function correct(
   tx: Tx,
   { meant, words, ticket }: Said,
-  quoted: string | undefined,
   member: Member,
-  { turn, now, key }: Doing,
+  listening: Listening,
 ): Promise<string> {
+  const { turn, quoted, now, key } = listening
+  if (!may(standingsOf(member), 'correct')) return refusals.right('correct')
   if (meant === undefined) return refusals.noCategory(words, nearestTitles(words))
   const misheard = await misheardIn(tx, ticket, quoted)
   if (!misheard) return whichOne(meant, ticket, quoted)
   await keep(tx, misheard, meant, member.name, now)
   const { ticketId } = misheard
-  if (ticketId === null) return toStaff.learnt(meantText(meant))
+  if (ticketId === null) return openMissed(tx, misheard.messageId, meant, listening)
   const inStaffRoom = turn.room.kind !== 'direct'
   return change(tx, ticketId, { meant, by: member.name, byId: member.id, now, key, inStaffRoom })
 }

@@ -1,151 +1,154 @@
 import type { Tx } from '../prisma/db.ts'
-import { offer, passedOver } from '../prisma/queries/assignments.ts'
-import { roster, staffById } from '../prisma/queries/staff.ts'
+import { passedOver } from '../prisma/queries/assignments.ts'
+import { waitBegan } from '../prisma/queries/clock.ts'
+import { holdWorker, roster, staffById } from '../prisma/queries/staff.ts'
 import {
   type FullTicket,
+  hasNote,
   lockTicket,
   moveTicket,
   note,
   ticketById,
 } from '../prisma/queries/tickets.ts'
-import { candidates, supervisorsFor, type Worker } from '../rules/dispatch.ts'
-import { toStaff } from '../rules/wording.ts'
-import { briefOf, callEverybody, estateOf } from './alarm.ts'
-import type { Handler } from './perform.ts'
-import { startRespondClock, stillWaits } from './respond-clock.ts'
+import { urgencyOf } from '../prisma/queries/urgency.ts'
+import {
+  candidates,
+  hasRoom,
+  lastResorts,
+  type Matter,
+  supervisorsFor,
+  type Worker,
+} from '../rules/dispatch.ts'
+import { offeringOf } from '../rules/offering.ts'
+import type { Heir } from '../rules/wording/duty.ts'
+import { offers } from '../rules/wording/offers.ts'
+import { toStaff } from '../rules/wording/staff.ts'
+import { callEverybody, estateOf } from './alarm.ts'
+import { offerTo, offerToAll } from './offer.ts'
+import type { Handler, Run } from './perform.ts'
 import {
   ASSISTANT,
   categoryOf,
   inFull,
   inPublic,
-  tellOnDuty,
+  tellOffice,
   tellPerson,
   tellStaff,
 } from './tell.ts'
 
-/** Finds somebody for a ticket that nobody has: offers it to the best on duty, or calls the supervisor. */
-export const dispatch: Handler<'ticket.dispatch'> = async (tx, { ticketId }, { now, log }) => {
+/** A ticket that nobody has: an emergency calls everybody, others are offered to all who fit or to one. */
+export const dispatch: Handler<'ticket.dispatch'> = async (tx, { ticketId }, run) => {
   await lockTicket(tx, ticketId)
   const ticket = await ticketById(tx, ticketId)
   if (ticket?.state !== 'open') return undefined
-  const staff = await roster(tx)
-  const matter = {
-    category: categoryOf(ticket),
-    class: briefOf(ticket).class,
-    estate: estateOf(ticket),
-  }
-  const best = candidates(staff, matter, await passedOver(tx, ticketId))[0]
-  const urgent = ticket.class === 'P1'
-  const called = urgent && (await callEverybody(tx, ticket, now))
-  if (urgent && !called) log.error({ ticketId }, 'an emergency, and nobody could be told')
-  await startRespondClock(tx, ticket)
-  // Whom an emergency is offered to has just been called with everybody else.
-  if (best) await offerTo(tx, ticket, best, { now, silent: urgent })
-  else await tellNobody(tx, ticket, staff, now)
+  const matter = matterOf(ticket)
+  if (matter.class === 'P1') await soundAlarm(tx, ticket, run)
+  else if (offeringOf(matter.category, matter.class) === 'pool') await askAll(tx, ticket, run)
+  else await findSomebody(tx, ticket, run)
   return undefined
 }
 
-interface Offering {
-  readonly now: Date
-  /** Who hands it over; the assistant where nobody does. */
-  readonly by?: { readonly id: number; readonly name: string }
-  /** Without a ping. */
-  readonly silent?: boolean
+export const matterOf = (ticket: Pick<FullTicket, 'category' | 'class' | 'estate'>): Matter => ({
+  category: categoryOf(ticket),
+  class: urgencyOf(ticket),
+  estate: estateOf(ticket),
+})
+
+/** An emergency is everybody's: it is rung for all at once, and again by the ticket's clock until somebody accepts. */
+export async function soundAlarm(tx: Tx, ticket: FullTicket, { now, log }: Run) {
+  const { id } = await note(tx, { ticketId: ticket.id, move: 'ring', by: ASSISTANT, at: now })
+  const called = await callEverybody(tx, ticket, id, now)
+  if (!called) log.error({ ticketId: ticket.id }, 'an emergency, and nobody could be told')
+  const reason = '叫了所有值班的人'
+  await moveTicket(tx, { ticketId: ticket.id, move: 'offer', by: ASSISTANT, reason, now })
 }
 
-/** Offers a ticket to one worker: the row, the move, the ping in the staff group. */
-export async function offerTo(
+/** Whoever is quickest has it; where nobody fits, it is looked for somebody as for any other. */
+async function askAll(tx: Tx, ticket: FullTicket, run: Run) {
+  const fit = candidates(
+    await roster(tx, run.now),
+    matterOf(ticket),
+    await passedOver(tx, ticket.id),
+  )
+  if (fit.length > 0) await offerToAll(tx, ticket, fit, run.now)
+  else await findSomebody(tx, ticket, run)
+}
+
+interface When {
+  readonly now: Date
+}
+
+/** Why a ticket needs somebody else, and out of whose hands it comes. */
+interface Leaving {
+  readonly why?: string
+  readonly fromId?: number
+}
+
+/**
+ * Offers a ticket that is open or offered to the best on duty who has not passed it up yet, then to the supervisors, one after the
+ * other. Where nobody is left it is nobody's, and supervisor and office are called.
+ */
+export async function findSomebody(
   tx: Tx,
   ticket: FullTicket,
-  worker: { readonly id: number; readonly name: string },
-  { now, by, silent = false }: Offering,
-) {
-  const moved = await moveTicket(tx, {
-    ticketId: ticket.id,
-    move: ticket.state === 'open' ? 'offer' : 'transfer',
-    by: by?.name ?? ASSISTANT,
-    reason: `派给${worker.name}`,
-    assigneeId: worker.id,
-    now,
-  })
-  if (!moved.moved) return moved
-  await offer(tx, { ticketId: ticket.id, staffId: worker.id, fromId: by?.id ?? null, now })
-  if (by) await startRespondClock(tx, ticket)
-  if (!silent) await ping(tx, ticket, worker.id, moved.eventId, now)
-  return moved
+  { now }: When,
+  leaving: Leaving = {},
+): Promise<Heir> {
+  const staff = await roster(tx, now)
+  const matter = matterOf(ticket)
+  const passed = await passedOver(tx, ticket.id)
+  const field = candidates(staff, matter, passed)
+  for (const one of [...field, ...lastResorts(staff, matter, passed)]) {
+    if (!(await isFree(tx, one.id, matter, now))) continue
+    const lastResort = !field.includes(one)
+    await offerTo(tx, ticket, one, { now, ...leaving, lastResort })
+    return { to: 'one', name: one.name }
+  }
+  await giveUpLooking(tx, ticket, staff, now)
+  return { to: 'nobody' }
 }
 
-/** Calls one worker in the staff group, or privately where there is none. */
-async function ping(tx: Tx, ticket: FullTicket, staffId: number, eventId: number, now: Date) {
-  const worker = await staffById(tx, staffId)
-  const urgent = ticket.class === 'P1'
-  const words = { key: `offer-${eventId}`, kind: 'ping', ticketId: ticket.id, urgent } as const
-  const mentions = worker?.personId ? [worker.personId] : []
-  const due = { at: ticket.respondDueAt, now }
-  const text = toStaff.ping(briefOf(ticket), due)
-  const told = await tellStaff(tx, ticket.estateId, { ...words, mentions, text }, now)
-  if (told || !worker) return
-  const full = toStaff.ping({ ...briefOf(ticket), ...inFull(ticket) }, due)
-  await tellPerson(tx, worker, { ...words, text: full }, now)
+/** Asked again with a lock: they may have gone off duty, or been given something else, at this very moment. */
+async function isFree(tx: Tx, id: number, matter: Matter, now: Date) {
+  const worker = await holdWorker(tx, id, now)
+  return worker?.onDuty === true && hasRoom(worker, matter)
 }
 
-const tellNobody = (tx: Tx, ticket: FullTicket, staff: readonly Worker[], now: Date) =>
-  callSupervisor(tx, ticket, staff, 'nobody', now)
+/** Said once for each wait: supervisor and office are told that there is nobody. */
+async function giveUpLooking(tx: Tx, ticket: FullTicket, staff: readonly Worker[], now: Date) {
+  const { id: ticketId } = ticket
+  const release = { move: 'release', by: ASSISTANT, reason: '没有可派的人' } as const
+  await moveTicket(tx, { ticketId, ...release, assigneeId: null, now })
+  const since = (await waitBegan(tx, ticketId))?.at ?? ticket.openedAt
+  if (await hasNote(tx, ticketId, 'nobody', since)) return
+  const { id } = await note(tx, { ticketId, move: 'nobody', by: ASSISTANT, at: now })
+  await callSupervisor(tx, ticket, staff, 'nobody', id, now)
+  const words = { key: `nobody-${id}-office`, kind: 'escalation', ticketId } as const
+  const text = offers.officeNobody(inPublic(ticket))
+  await tellOffice(tx, ticket.estateId, { ...words, urgent: ticket.class === 'P1', text }, now)
+}
 
-/** Turns to the supervisor. */
+/** Turns to the supervisor, in the staff group and privately. `eventId` is the history row that says so. */
 export async function callSupervisor(
   tx: Tx,
   ticket: FullTicket,
   staff: readonly Worker[],
   why: 'nobody' | 'escalation',
+  eventId: number,
   now: Date,
 ) {
   const supervisor = supervisorsFor(staff, estateOf(ticket))[0]
   const full = supervisor && (await staffById(tx, supervisor.id))
-  const event = await note(tx, {
-    ticketId: ticket.id,
-    move: 'escalate',
-    by: ASSISTANT,
-    reason: supervisor?.name ?? '没有主管',
-    at: now,
-  })
   const words = {
-    key: `${why}-${event.id}`,
+    key: `${why}-${eventId}`,
     kind: 'escalation',
     ticketId: ticket.id,
     urgent: ticket.class === 'P1',
   } as const
+  const mentions = full?.personId ? [full.personId] : []
   const text = toStaff[why](inPublic(ticket))
-  await tellStaff(
-    tx,
-    ticket.estateId,
-    { ...words, text, mentions: full?.personId ? [full.personId] : [] },
-    now,
-  )
-  if (full)
-    await tellPerson(
-      tx,
-      full,
-      { ...words, key: `${words.key}-direct`, text: toStaff[why](inFull(ticket)) },
-      now,
-    )
-}
-
-/** Half of the respond time is over: one reminder to whom it was offered. */
-export const remind: Handler<'ticket.remind'> = async (tx, { ticketId, since }, { now }) => {
-  const ticket = await ticketById(tx, ticketId)
-  if (!ticket || !(await stillWaits(tx, ticket, since))) return undefined
-  const event = await note(tx, { ticketId, move: 'remind', by: ASSISTANT, at: now })
-  const urgent = ticket.class === 'P1'
-  const words = { key: `remind-${event.id}`, kind: 'nudge', ticketId, urgent } as const
-  await tellOnDuty(tx, ticket, { ...words, text: toStaff.nudge(inPublic(ticket)) }, now)
-  return undefined
-}
-
-/** The respond time is over and nobody has accepted: the supervisor hears of it. */
-export const escalate: Handler<'ticket.escalate'> = async (tx, { ticketId, since }, { now }) => {
-  const ticket = await ticketById(tx, ticketId)
-  if (!ticket || !(await stillWaits(tx, ticket, since))) return undefined
-  await callSupervisor(tx, ticket, await roster(tx), 'escalation', now)
-  return undefined
+  await tellStaff(tx, ticket.estateId, { ...words, text, mentions }, now)
+  if (!full) return
+  const direct = { ...words, key: `${words.key}-direct`, text: toStaff[why](inFull(ticket)) }
+  await tellPerson(tx, full, direct, now)
 }

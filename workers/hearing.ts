@@ -18,6 +18,7 @@ import { assents } from '../rules/assent.ts'
 import { pieceTogether } from '../rules/piecing.ts'
 import { isEmpty } from '../rules/places.ts'
 import { isMistake, verdict } from '../rules/progress.ts'
+import { scoreIn } from '../rules/score.ts'
 import type { Situation } from '../rules/situation.ts'
 
 /** A turn as the core looks at it. */
@@ -95,6 +96,7 @@ const needsLook = (heard: Understanding, text: string) =>
   heard.also.length > 0 ||
   assents(text) ||
   isMistake(text) ||
+  scoreIn(text) !== undefined ||
   (text.length <= 30 && verdict(text) !== undefined)
 
 async function lookedUp(tx: Tx, turn: TurnHead, heard: Understanding, text: string, now: Date) {

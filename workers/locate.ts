@@ -1,9 +1,11 @@
 import type { Tx } from '../prisma/db.ts'
 import { asAddress } from '../prisma/json.ts'
 import { type FullTicket, note, setPlace, ticketById } from '../prisma/queries/tickets.ts'
-import { complete } from '../rules/places.ts'
+import { urgencyOf } from '../prisma/queries/urgency.ts'
 import type { Decision } from '../rules/situation.ts'
-import { toResidents, toStaff } from '../rules/wording.ts'
+import { placeOf } from '../rules/whereabouts.ts'
+import { toResidents } from '../rules/wording/residents.ts'
+import { toStaff } from '../rules/wording/staff.ts'
 import { calledFor } from './alarm.ts'
 import { type Carrying, reply } from './carrying.ts'
 import { assigneeOf, inFull, inPublic, tellPerson, tellStaff } from './tell.ts'
@@ -17,7 +19,10 @@ export async function locate(
   const { turn, situation, now, key } = carrying
   const before = await ticketById(tx, id)
   if (!before) return
-  const place = complete({ ...asAddress(before.address), ...address }, situation.talker.home)
+  const said = { ...asAddress(before.address), ...address }
+  // What was told first says whether it is at home with the talker, or with somebody else.
+  const matter = { ...situation.heard, class: urgencyOf(before), address: [said] }
+  const place = placeOf(matter, { ...situation, text: before.summary })
   await setPlace(tx, id, place)
   await note(tx, { ticketId: id, move: 'locate', by: turn.person.name, at: now })
   const ticket = { ...before, address: { ...place } }
@@ -32,7 +37,11 @@ async function tellWorkers(tx: Tx, ticket: FullTicket, key: string, now: Date) {
   const text = toStaff.located(inPublic(ticket))
   const mentions = assigneeOf(ticket)
   await tellStaff(tx, ticket.estateId, { ...words, key: `${key}/staff`, text, mentions }, now)
-  const people = urgent ? await calledFor(tx, ticket) : ticket.assignee ? [ticket.assignee] : []
+  const people = urgent
+    ? await calledFor(tx, ticket, now)
+    : ticket.assignee
+      ? [ticket.assignee]
+      : []
   const full = toStaff.located(inFull(ticket))
   for (const one of people) {
     await tellPerson(tx, one, { ...words, key: `${key}/staff-${one.id}`, text: full }, now)

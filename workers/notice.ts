@@ -13,7 +13,9 @@ import { roomsOfKind } from '../prisma/queries/rooms.ts'
 import type { HeardTurn } from '../prisma/queries/turns.ts'
 import { gate } from '../rules/gate.ts'
 import { type NoticeDraft, readNotice } from '../rules/notice.ts'
-import { refusals, toWhoever } from '../rules/wording.ts'
+import { may, standingsOf } from '../rules/rights.ts'
+import { refusals } from '../rules/wording/refusals.ts'
+import { toWhoever } from '../rules/wording/whoever.ts'
 import type { Handler } from './perform.ts'
 
 /** A draft waits so long for its word. */
@@ -50,9 +52,8 @@ export async function noticeTurn(
   return draft(tx, turn, word, now)
 }
 
-/** Admins and secretaries, in an admin group or privately. */
 const mayNotify = ({ person }: HeardTurn) =>
-  person.staff !== null && (person.staff.role === 'admin' || person.staff.role === 'secretary')
+  person.staff !== null && may(standingsOf(person.staff), 'notice')
 
 async function draft(tx: Tx, turn: HeardTurn, { to, text, whole }: NoticeDraft, now: Date) {
   const rooms = await roomsOfKind(tx, 'residents')

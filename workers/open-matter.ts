@@ -1,105 +1,68 @@
 import type { Tx } from '../prisma/db.ts'
-import { asAddress } from '../prisma/json.ts'
-import { dutyCalendar } from '../prisma/queries/calendar.ts'
-import { put } from '../prisma/queries/outbox.ts'
-import {
-  addReport,
-  type FullTicket,
-  lockTicket,
-  note,
-  openTicket,
-  setPlace,
-  ticketById,
-} from '../prisma/queries/tickets.ts'
-import { dueTimes } from '../rules/clocks.ts'
-import { complete, isPlace } from '../rules/places.ts'
+import { type FullTicket, lockTicket, ticketById } from '../prisma/queries/tickets.ts'
 import type { Decision } from '../rules/situation.ts'
-import { toResidents, toStaff } from '../rules/wording.ts'
+import { priorityFor } from '../rules/thresholds.ts'
+import { toResidents } from '../rules/wording/residents.ts'
+import { toStaff } from '../rules/wording/staff.ts'
 import { calledFor } from './alarm.ts'
 import { type Carrying, reply } from './carrying.ts'
+import { openCase, SUMMARY, type Told } from './open-case.ts'
 import { inFull, inPublic, tellPerson } from './tell.ts'
+import { addVoice } from './voices.ts'
 
-/** The longest summary a ticket carries; the messages themselves are kept whole. */
-const SUMMARY = 300
-
-/** Opens a ticket with its first report, starts its clocks, has somebody found for it, and tells the reporter. */
+/** Opens a ticket for what a resident said, and tells them. */
 export async function openMatter(
   tx: Tx,
   { category, class: urgency, address, ask }: Extract<Decision, { do: 'open' }>,
   carrying: Carrying,
 ) {
   const { turn, situation, now, late, key } = carrying
-  const due = dueTimes(urgency, now, await dutyCalendar(tx))
   const asks = ask && !late
-  const ticket = await openTicket(
-    tx,
-    {
-      category,
-      class: urgency,
-      address,
-      summary: situation.text.slice(0, SUMMARY),
-      estateId: turn.room.estateId,
-      roomId: turn.roomId,
-      openedAt: now,
-      respondDueAt: due.respondDueAt,
-      solveDueAt: due.solveDueAt,
-      askedAt: asks ? now : null,
-    },
-    turn.person.name,
-  )
-  await addReport(tx, reportOf(ticket.id, carrying, address))
-
-  const dispatch = { name: 'ticket.dispatch', data: { ticketId: ticket.id } } as const
-  await put(tx, dispatch, `dispatch-${ticket.id}-0`, now)
+  const { estateId } = turn.room
+  const where = { estateId, roomId: turn.roomId, address }
+  const matter = { ...where, category, class: urgency, openedAt: now, askedAt: asks ? now : null }
+  const ticket = await openCase(tx, matter, toldIn(carrying, address), now)
 
   const about = inPublic(ticket)
   const urgent = urgency === 'P1'
-  const words = urgent
+  const text = urgent
     ? toResidents.emergency(about, asks)
     : situation.heard.act === 'enquiry'
       ? toResidents.enquiryTaken(about)
       : toResidents.ack(about, asks)
   const kind = urgent ? 'guidance' : asks ? 'ask' : 'ack'
-  await reply(tx, carrying, {
-    key: `${key}/opened`,
-    kind,
-    urgent,
-    ticketId: ticket.id,
-    text: words,
-  })
+  await reply(tx, carrying, { key: `${key}/opened`, kind, urgent, ticketId: ticket.id, text })
 }
 
-/** How long after the first neighbour chimes in the group is told, once for all of them. */
-const BURST_MS = 60_000
-
-/** One more voice for an open ticket. Nobody is answered one by one; the group hears once how many it concerns. */
+/** One more voice for an open ticket, or a further word of one that it has. */
 export async function joinTicket(
   tx: Tx,
   { ticket: id, address, act }: Extract<Decision, { do: 'join' }>,
   carrying: Carrying,
 ) {
-  const { turn, now } = carrying
+  const { now } = carrying
   await lockTicket(tx, id)
   const ticket = await ticketById(tx, id)
   if (!ticket) return
-  const isNew = await addReport(tx, { ...reportOf(id, carrying, address), act })
-  const known = asAddress(ticket.address)
-  if (!isPlace(known) && isPlace(address)) await setPlace(tx, id, complete(address, known))
-  if (!isNew || ticket.class === 'P1') await passOn(tx, ticket, carrying)
-  if (!isNew) return
-  await note(tx, { ticketId: id, move: 'join', by: turn.person.name, at: now })
-  await put(
-    tx,
-    { name: 'ticket.tell-burst', data: { ticketId: id } },
-    `burst-${id}`,
-    new Date(now.getTime() + BURST_MS),
-  )
+  const told = { ...toldIn(carrying, address), act }
+  const isNew = await addVoice(tx, ticket, told, { audible: true, now })
+  if (!isNew || isWorthPassingOn(ticket)) await passOn(tx, ticket, carrying)
 }
 
-/** What a reporter adds, and any further voice about an emergency, reaches whoever is on the way. */
+/** In an emergency every voice may tell something new; of a crowd those that raise its priority. */
+const MOST_VOICES = 5
+const isWorthPassingOn = ({ class: urgency, reports, priority }: FullTicket) =>
+  urgency === 'P1' &&
+  (reports.length < MOST_VOICES || priorityFor(reports.length + 1) > priority)
+
+/** What a reporter adds, and a further voice about an emergency, reaches whoever is on the way. */
 async function passOn(tx: Tx, ticket: FullTicket, { situation, now, key }: Carrying) {
   const urgent = ticket.class === 'P1'
-  const people = urgent ? await calledFor(tx, ticket) : ticket.assignee ? [ticket.assignee] : []
+  const people = urgent
+    ? await calledFor(tx, ticket, now)
+    : ticket.assignee
+      ? [ticket.assignee]
+      : []
   const text = toStaff.more(inFull(ticket), situation.text.slice(0, SUMMARY))
   for (const one of people) {
     const words = { key: `${key}/more-${one.id}`, kind: 'nudge', ticketId: ticket.id } as const
@@ -107,12 +70,12 @@ async function passOn(tx: Tx, ticket: FullTicket, { situation, now, key }: Carry
   }
 }
 
-const reportOf = (ticketId: number, { turn, situation, now }: Carrying, address: object) => ({
-  ticketId,
+const toldIn = ({ turn, situation, now }: Carrying, address: Told['address']): Told => ({
   personId: turn.personId,
+  name: turn.person.name,
   roomId: turn.roomId,
   act: situation.heard.act,
-  text: situation.text.slice(0, SUMMARY),
+  text: situation.text,
   address,
   messageIds: turn.messages.map(({ id }) => id),
   at: now,

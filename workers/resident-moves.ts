@@ -1,11 +1,21 @@
 import type { Tx } from '../prisma/db.ts'
 import { answerOffer } from '../prisma/queries/assignments.ts'
-import { put } from '../prisma/queries/outbox.ts'
-import { addReport, lockTicket, moveTicket, ticketById } from '../prisma/queries/tickets.ts'
+import {
+  addReport,
+  type FullTicket,
+  lockTicket,
+  moveTicket,
+  note,
+  ticketById,
+} from '../prisma/queries/tickets.ts'
 import type { Decision } from '../rules/situation.ts'
-import { toResidents, toStaff } from '../rules/wording.ts'
+import { toResidents } from '../rules/wording/residents.ts'
+import { toStaff } from '../rules/wording/staff.ts'
 import { type Carrying, reply } from './carrying.ts'
-import { ASSISTANT, assigneeOf, inFull, inPublic, tellPerson, tellStaff } from './tell.ts'
+import { lookAnew, takeUp } from './take-up.ts'
+import { assigneeOf, inFull, inPublic, tellPerson, tellReporters, tellStaff } from './tell.ts'
+
+type ResidentMove = Extract<Decision, { do: 'move' }>['move']
 
 /** A resident's word that moves a ticket: it is solved, it is not, it is back, it never was. */
 export async function residentMoves(
@@ -13,88 +23,88 @@ export async function residentMoves(
   { ticket: ticketId, move }: Extract<Decision, { do: 'move' }>,
   carrying: Carrying,
 ) {
-  const { turn, situation, now, key } = carrying
+  const { turn, now } = carrying
   await lockTicket(tx, ticketId)
-  const reason = situation.text.slice(0, 200)
+  const reason = wordsOf(carrying)
   const result = await moveTicket(tx, { ticketId, move, by: turn.person.name, reason, now })
-  const ticket = await ticketById(tx, ticketId)
+  const before = await ticketById(tx, ticketId)
   // Somebody was quicker, and what was said is true already.
-  if (!result.moved || !ticket) return
-
-  await addReport(tx, {
-    ticketId,
-    personId: turn.personId,
-    roomId: turn.roomId,
-    act: situation.heard.act,
-    text: reason,
-    address: situation.heard.address[0] ?? {},
-    messageIds: turn.messages.map(({ id }) => id),
-    at: now,
-  })
-  const about = inPublic(ticket)
-  const say = (text: string) =>
-    reply(tx, carrying, {
-      key: `${key}/${move}`,
-      // The talker is awake: this is not held overnight.
-      kind: move === 'confirm' ? 'confirm' : 'answer',
-      ticketId,
-      text,
-    })
-
-  switch (move) {
-    case 'confirm':
-      return say(toResidents.confirmed(about))
-    case 'withdraw':
-      await answerOffer(tx, ticketId, 'taken-back', now, '居民自己撤了')
-      await say(toResidents.withdrawn(about))
-      await tellStaff(
-        tx,
-        ticket.estateId,
-        { key: `${key}/staff`, kind: 'nudge', ticketId, text: toStaff.withdrawn(about) },
-        now,
-      )
-      return
-    case 'dispute':
-      await say(toResidents.disputed(about))
-      return sendBack(tx, ticketId, reason, carrying)
-    case 'reopen':
-      await say(toResidents.reopened(about))
-      return sendBack(tx, ticketId, reason, carrying)
-    default:
-      return move satisfies never
-  }
+  if (!result.moved || !before) return
+  await keepWords(tx, before, move, carrying)
+  const ticket = await ticketById(tx, ticketId)
+  if (ticket) await follow[move](tx, ticket, carrying)
 }
 
-/** Back to the one who did the work; to the next where nobody has. */
-async function sendBack(tx: Tx, ticketId: number, words: string, { now, key }: Carrying) {
-  const ticket = await ticketById(tx, ticketId)
-  if (!ticket) return
-  if (!ticket.assignee) {
-    await moveTicket(tx, { ticketId, move: 'decline', by: ASSISTANT, now })
-    await put(tx, { name: 'ticket.dispatch', data: { ticketId } }, `${key}/dispatch`, now)
+const wordsOf = ({ situation }: Carrying) => situation.text.slice(0, 200)
+
+/** Who says that it is not solved has a claim of their own in it; who only saw that it is solved has none. */
+async function keepWords(
+  tx: Tx,
+  { id: ticketId, reports }: FullTicket,
+  move: ResidentMove,
+  carrying: Carrying,
+) {
+  const { turn, situation, now } = carrying
+  const { personId, roomId } = turn
+  if (move === 'confirm' && !reports.some((report) => report.personId === personId)) {
+    const by = turn.person.name
+    await note(tx, { ticketId, move: 'witness', by, reason: String(personId), at: now })
     return
   }
-  await tellStaff(
-    tx,
-    ticket.estateId,
-    {
-      key: `${key}/back`,
-      kind: 'ping',
-      ticketId,
-      mentions: assigneeOf(ticket),
-      text: toStaff.returned(inPublic(ticket), words),
-    },
-    now,
-  )
-  await tellPerson(
-    tx,
-    ticket.assignee,
-    {
-      key: `${key}/back-direct`,
-      kind: 'ping',
-      ticketId,
-      text: toStaff.returned(inFull(ticket), words),
-    },
-    now,
-  )
+  await addReport(tx, {
+    ...{ ticketId, personId, roomId, act: situation.heard.act, text: wordsOf(carrying), at: now },
+    address: situation.heard.address[0] ?? {},
+    messageIds: turn.messages.map(({ id }) => id),
+  })
+}
+
+type Follow = (tx: Tx, ticket: FullTicket, carrying: Carrying) => Promise<void>
+
+const follow: Record<ResidentMove, Follow> = {
+  confirm: async (tx, ticket, carrying) => {
+    const { key, late, now, turn } = carrying
+    const text = toResidents.confirmed(inPublic(ticket))
+    const words = { key: `${key}/confirm`, kind: 'confirm', ticketId: ticket.id, text } as const
+    await reply(tx, carrying, words)
+    const elsewhere = { ...words, key: `${key}/confirm-too` }
+    if (!late) await tellReporters(tx, ticket, elsewhere, now, { except: turn.roomId })
+  },
+  withdraw: async (tx, ticket, carrying) => {
+    const { key, now } = carrying
+    await answerOffer(tx, ticket.id, 'taken-back', now, '居民自己撤了')
+    await answer(tx, ticket, carrying, toResidents.withdrawn(inPublic(ticket)))
+    const text = toStaff.withdrawn(inPublic(ticket))
+    const words = { key: `${key}/staff`, kind: 'nudge', ticketId: ticket.id, text } as const
+    const mentions = assigneeOf(ticket)
+    await tellStaff(tx, ticket.estateId, { ...words, mentions }, now)
+  },
+  dispute: async (tx, ticket, carrying) => {
+    await answer(tx, ticket, carrying, toResidents.disputed(inPublic(ticket)))
+    await sendBack(tx, ticket.id, carrying)
+  },
+  reopen: async (tx, ticket, carrying) => {
+    const { key, now } = carrying
+    await answer(tx, ticket, carrying, toResidents.reopened(inPublic(ticket)))
+    // An emergency that is back is everybody's again.
+    if (ticket.class !== 'P1') return sendBack(tx, ticket.id, carrying)
+    await lookAnew(tx, ticket, { reason: '险情又来了', key, now })
+  },
+}
+
+/** The talker is awake: this is not held overnight. */
+const answer = (tx: Tx, { id }: FullTicket, carrying: Carrying, text: string) =>
+  reply(tx, carrying, { key: `${carrying.key}/answer`, kind: 'answer', ticketId: id, text })
+
+/** Back to the one who did the work; to the next where nobody has, or they are off duty. */
+async function sendBack(tx: Tx, ticketId: number, carrying: Carrying) {
+  const { now, key } = carrying
+  const ticket = await takeUp(tx, ticketId, key, now)
+  if (!ticket?.assignee) return
+  const urgent = ticket.class === 'P1'
+  const words = { key: `${key}/back`, kind: 'ping', ticketId, urgent } as const
+  const said = wordsOf(carrying)
+  const inGroup = { mentions: assigneeOf(ticket), text: toStaff.returned(inPublic(ticket), said) }
+  await tellStaff(tx, ticket.estateId, { ...words, ...inGroup }, now)
+  const direct = { key: `${key}/back-direct`, text: toStaff.returned(inFull(ticket), said) }
+  await tellPerson(tx, ticket.assignee, { ...words, ...direct }, now)
 }

@@ -1,32 +1,52 @@
 import { takeApart } from '../intents/quote.ts'
+import type { Understand } from '../intents/understand.ts'
 import type { Tx } from '../prisma/db.ts'
 import { asAddress } from '../prisma/json.ts'
 import { put } from '../prisma/queries/outbox.ts'
 import { lastSaid, post } from '../prisma/queries/posts.ts'
-import { setDuty } from '../prisma/queries/staff.ts'
 import { openTickets, ticketById } from '../prisma/queries/tickets.ts'
 import { type HeardTurn, markMattered } from '../prisma/queries/turns.ts'
 import { isState } from '../rules/lifecycle.ts'
 import { placeText } from '../rules/places.ts'
+import { may, standingsOf } from '../rules/rights.ts'
 import { readStaffWord, type StaffWord } from '../rules/staff-words.ts'
-import { refusals, toStaff, toWhoever } from '../rules/wording.ts'
+import { refusals } from '../rules/wording/refusals.ts'
+import { toStaff } from '../rules/wording/staff.ts'
+import { toWhoever } from '../rules/wording/whoever.ts'
 import { correct } from './correct.ts'
+import { askLedger } from './ledger.ts'
+import type { Member } from './moves/order.ts'
 import { noticeTurn } from './notice.ts'
 import type { Run } from './perform.ts'
-import { type Doing, staffMove } from './staff-moves.ts'
+import { isPhoto, photoAfter } from './photo.ts'
+import { staffMove } from './staff-moves.ts'
 import { categoryOf } from './tell.ts'
-
-export type Member = NonNullable<HeardTurn['person']['staff']>
+import { limitHands } from './words/cap.ts'
+import { setDayOff } from './words/day-off.ts'
+import { comeOnDuty, goOffDuty } from './words/duty.ts'
+import { edit } from './words/edit.ts'
+import { fileFor } from './words/file-for.ts'
+import type { Listening } from './words/listening.ts'
+import { merge } from './words/merge.ts'
+import { rota } from './words/rota.ts'
+import { split } from './words/split.ts'
+import { standIn } from './words/stand-in.ts'
 
 /**
  * What staff said in their group or privately: each message is an order of its own, carried out and answered in one line;
  * talk is left alone.
  */
-export async function staffTurn(tx: Tx, turn: HeardTurn, { now }: Run) {
-  for (const { id, text, recalledAt } of turn.messages) {
+export async function staffTurn(
+  tx: Tx,
+  turn: HeardTurn,
+  { now, understand }: Run & { readonly understand: Understand },
+) {
+  const { staff } = turn.person
+  for (const { id, text, at, recalledAt } of turn.messages) {
     if (recalledAt !== null) continue
+    if (staff && isPhoto(text)) await photoAfter(tx, staff, { messageId: id, at, now })
     const key = `turn-${turn.id}/m-${id}`
-    const answer = await answerTo(tx, turn, text, { now, key })
+    const answer = await answerTo(tx, turn, text, { now, key, understand })
     if (answer === undefined) continue
     await markMattered(tx, turn.id)
     const { roomId } = turn
@@ -34,7 +54,7 @@ export async function staffTurn(tx: Tx, turn: HeardTurn, { now }: Run) {
   }
 }
 
-type When = Pick<Heard, 'now' | 'key'>
+type When = Pick<Heard, 'now' | 'key' | 'understand'>
 
 async function answerTo(tx: Tx, turn: HeardTurn, text: string, when: When) {
   const { own, quoted, mentions } = takeApart(text)
@@ -54,23 +74,20 @@ const ticketsIn = (text = ''): readonly number[] => {
   return [...new Set([...found].map(([, number]) => Number(number)))].slice(0, LONGEST_LIST)
 }
 
-interface Heard extends Doing {
-  /** The message they quoted, and the tickets it names. */
-  readonly quoted: string | undefined
+interface Heard extends Listening {
+  /** The tickets that the quoted message names. */
   readonly tickets: readonly number[]
 }
 
 async function obey(tx: Tx, word: StaffWord, member: Member, heard: Heard) {
-  const { turn, quoted, tickets, now, key } = heard
+  const { turn, tickets, now, key } = heard
   switch (word.ask) {
     case 'help':
       return toWhoever.help
     case 'on-duty':
-      await setDuty(tx, member.id, true)
-      return toWhoever.onDuty(member.name)
+      return comeOnDuty(tx, member, heard)
     case 'off-duty':
-      await setDuty(tx, member.id, false)
-      return toWhoever.offDuty(member.name)
+      return goOffDuty(tx, member, heard)
     case 'mine':
       return list(tx, turn, member.id)
     case 'open':
@@ -86,7 +103,25 @@ async function obey(tx: Tx, word: StaffWord, member: Member, heard: Heard) {
     case 'recall':
       return recall(tx, member, now, key)
     case 'correct':
-      return correct(tx, word, quoted, member, heard)
+      return correct(tx, word, member, heard)
+    case 'split':
+      return split(tx, word, member, heard)
+    case 'merge':
+      return merge(tx, word, member, heard)
+    case 'edit':
+      return edit(tx, word, member, heard)
+    case 'file-for':
+      return fileFor(tx, word, member, heard)
+    case 'set-cap':
+      return limitHands(tx, word, member, heard)
+    case 'rota':
+      return rota(tx, word, member, heard)
+    case 'stand-in':
+      return standIn(tx, word, member, heard)
+    case 'set-day':
+      return setDayOff(tx, word, member, heard)
+    case 'ledger':
+      return askLedger(tx, word, member, heard)
     case 'move':
       return staffMove(tx, word, member, heard)
     default:
@@ -103,7 +138,8 @@ async function list(tx: Tx, { room }: HeardTurn, assigneeId?: number) {
     const upTo = room.kind === 'direct' ? 'flat' : 'building'
     const place = placeText(ticket.estate?.name ?? null, asAddress(ticket.address), upTo)
     const about = { ticket: ticket.id, category: categoryOf(ticket), place }
-    return [toWhoever.line(about, ticket.state, ticket.assignee?.name ?? null)]
+    const { reports } = ticket._count
+    return [toWhoever.line(about, ticket.state, ticket.assignee?.name ?? null, reports)]
   })
   const rest = tickets.length - lines.length
   return [
@@ -126,6 +162,7 @@ async function show(tx: Tx, id: number | undefined, { room }: HeardTurn) {
 const RECALL_MS = 2 * 60_000
 
 async function recall(tx: Tx, member: Member, now: Date, key: string) {
+  if (!may(standingsOf(member), 'recall')) return refusals.right('recall')
   const last = await lastSaid(tx, new Date(now.getTime() - RECALL_MS))
   if (!last) return toWhoever.nothingToRecall
   await put(tx, { name: 'recall', data: { postId: last.id } }, `recall-${last.id}-${key}`, now)

@@ -1,8 +1,8 @@
-import { type Category, classOf, isCategory, type UrgencyClass } from '../intents/taxonomy.ts'
+import { type Category, isCategory } from '../intents/taxonomy.ts'
 import type { Tx } from '../prisma/db.ts'
 import { asAddress } from '../prisma/json.ts'
 import { type NewPost, post } from '../prisma/queries/posts.ts'
-import { directRoom, roomsOfKind } from '../prisma/queries/rooms.ts'
+import { directRoom, residentsRooms, roomsOfKind } from '../prisma/queries/rooms.ts'
 import type { FullTicket } from '../prisma/queries/tickets.ts'
 import { placeText } from '../rules/places.ts'
 
@@ -16,9 +16,6 @@ type Named = Pick<FullTicket, 'id' | 'category' | 'address' | 'estate'>
 
 export const categoryOf = ({ category }: { category: string }): Category =>
   isCategory(category) ? category : 'property-management'
-
-export const urgencyOf = (ticket: { category: string }): UrgencyClass =>
-  classOf(categoryOf(ticket)) ?? 'P3'
 
 /** A ticket as a group may read of it. */
 export const inPublic = (ticket: Named) => ({
@@ -39,6 +36,53 @@ export const tellGroup = async (tx: Tx, ticket: FullTicket, words: Words, now: D
     await post(tx, { ticketId: ticket.id, ...words, roomId: ticket.roomId }, now)
 }
 
+interface Reporting {
+  readonly personId: number
+  readonly roomId: number
+}
+
+interface Hearers {
+  /** Who is called by @: all reporters, unless told otherwise. */
+  readonly called?: readonly Reporting[]
+  /** A room that hears of it otherwise. */
+  readonly except?: number
+}
+
+/** More names than these before a post make it unreadable. */
+const MOST_CALLED = 20
+
+/**
+ * Everybody who reported it: one post in each residents' group and private chat with a reporter, who is called by @, and in the group
+ * the ticket came from. With `called`, only where somebody of those is.
+ */
+export async function tellReporters(
+  tx: Tx,
+  ticket: FullTicket,
+  words: Words,
+  now: Date,
+  { called, except }: Hearers = {},
+) {
+  const hearers = called ?? ticket.reports
+  const home = called || ticket.roomId === null ? [] : [ticket.roomId]
+  const wanted = [...home, ...hearers.map(({ roomId }) => roomId)]
+  for (const roomId of await residentsRooms(tx, [...new Set(wanted)])) {
+    if (roomId === except) continue
+    const here = hearers.filter((one) => one.roomId === roomId).slice(0, MOST_CALLED)
+    const mentions = here.map(({ personId }) => personId)
+    const key = roomId === ticket.roomId ? words.key : `${words.key}-in-${roomId}`
+    const urgent = ticket.class === 'P1'
+    await post(tx, { ticketId: ticket.id, urgent, ...words, key, mentions, roomId }, now)
+  }
+}
+
+/** The group of the office; the staff's where there is none. */
+export async function tellOffice(tx: Tx, estateId: number | null, words: Words, now: Date) {
+  const [room] = await roomsOfKind(tx, 'admin')
+  if (!room) return tellStaff(tx, estateId, words, now)
+  await post(tx, { ...words, roomId: room.id }, now)
+  return true
+}
+
 /** The staff group of the estate, else one for all estates, else any, else the admins'. `false` where none is bound. */
 export async function tellStaff(tx: Tx, estateId: number | null, words: Words, now: Date) {
   const rooms = [...(await roomsOfKind(tx, 'staff')), ...(await roomsOfKind(tx, 'admin'))]
@@ -52,13 +96,17 @@ export async function tellStaff(tx: Tx, estateId: number | null, words: Words, n
 }
 
 interface Reachable {
-  readonly person: { readonly id: number; readonly wechatId: string; readonly name: string } | null
+  readonly person: {
+    readonly id: number
+    readonly wechatId: string | null
+    readonly name: string
+  } | null
 }
 
-/** One member of staff, privately. Says nothing to those who have never enrolled. */
+/** One member of staff, privately. Says nothing to those who are not on WeChat or have never enrolled. */
 export async function tellPerson(tx: Tx, { person }: Reachable, words: Words, now: Date) {
-  if (!person) return
-  const room = await directRoom(tx, person, now)
+  if (!person?.wechatId) return
+  const room = await directRoom(tx, { ...person, wechatId: person.wechatId }, now)
   await post(tx, { ...words, roomId: room.id }, now)
 }
 

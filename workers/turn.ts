@@ -10,6 +10,7 @@ import {
 } from '../prisma/queries/turns.ts'
 import { decide } from '../rules/decide.ts'
 import type { Decision } from '../rules/situation.ts'
+import { aside } from './aside.ts'
 import { advised, askFirst } from './ask-first.ts'
 import { carryOut } from './carry-out.ts'
 import { type Hearing, hear } from './hearing.ts'
@@ -66,10 +67,12 @@ async function decideOne(deps: Deps, tx: Tx, id: number, run: Run) {
   const head = await turnHead(tx, id)
   if (!head) return
   const isForStaff = head.kind !== 'residents' && (head.kind !== 'direct' || head.isStaff)
-  return isForStaff ? ofStaff(tx, id, run) : ofResident(deps, tx, head, run)
+  if (isForStaff) return ofStaff(tx, id, { ...run, understand: deps.understand })
+  if (head.isStaff && (await aside(tx, head, { ...run, understand: deps.understand }))) return
+  return ofResident(deps, tx, head, run)
 }
 
-async function ofStaff(tx: Tx, id: number, run: Run) {
+async function ofStaff(tx: Tx, id: number, run: Run & Pick<Deps, 'understand'>) {
   const turn = await turnById(tx, id)
   if (!turn) return
   await staffTurn(tx, turn, run)

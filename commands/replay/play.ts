@@ -8,6 +8,7 @@ import { newMoves } from '../../prisma/queries/tickets.ts'
 import { humanPace } from '../../rules/gate.ts'
 import { doDue } from '../../workers/by-hand.ts'
 import { handlers } from '../../workers/handlers.ts'
+import { keepLedgers } from '../../workers/ledger.ts'
 import { perform } from '../../workers/perform.ts'
 import type { Logger } from '../../workers/runtime/log.ts'
 import type { Understand } from '../../workers/turn.ts'
@@ -39,6 +40,7 @@ export async function play(chat: Chat, { url, understand, log, emit }: Options):
   }
   try {
     await transact(prisma, (tx) => settle(tx, withRooms(chat), ids, now))
+    await transact(prisma, (tx) => keepLedgers(tx, now))
     const deps = { prisma, clock, log }
     const record = recorder({ prisma, clock, emit })
     const say = mouth({

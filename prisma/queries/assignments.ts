@@ -1,8 +1,9 @@
-import type { Tx } from '../db.ts'
+import type { Db, Tx } from '../db.ts'
 
 interface Offer {
   readonly ticketId: number
   readonly staffId: number
+  /** Out of whose hands it comes, or who handed it over. */
   readonly fromId?: number | null
   readonly now: Date
 }
@@ -11,7 +12,7 @@ interface Offer {
 export const offer = (tx: Tx, { ticketId, staffId, fromId, now }: Offer) =>
   tx.assignment.create({ data: { ticketId, staffId, fromId: fromId ?? null, offeredAt: now } })
 
-/** `taken-back`: it was another matter than offered, so nobody is passed over for it. */
+/** `taken-back`: it was another matter than offered, or they are off duty, so nobody is passed over for it. */
 type Answer = 'accepted' | 'declined' | 'passed-on' | 'lapsed' | 'taken-back'
 
 /** The answer to whatever offer of a ticket is still unanswered. */
@@ -38,11 +39,53 @@ export const handBack = (
     UPDATE "Assignment" SET "answer" = ${answer}, "reason" = ${reason}
     WHERE "id" = (SELECT max("id") FROM "Assignment" WHERE "ticketId" = ${ticketId})`
 
-/** Who has had this ticket and did not want it, or let it lie, since it was last opened. */
-export async function passedOver(tx: Tx, ticketId: number): Promise<ReadonlySet<number>> {
-  const rows = await tx.assignment.findMany({
-    where: { ticketId, answer: { in: ['declined', 'lapsed', 'passed-on'] } },
+/** Since then it is another matter, or the same once more: whoever did not want it is asked again. */
+const opens = ['open', 'reopen', 'correct', 'edit']
+
+/**
+ * Who is not asked again about a ticket: those who have declined it since it was opened, and those who passed it on or let it lie
+ * since it was last given up for lack of anybody.
+ */
+export async function passedOver(db: Db, ticketId: number): Promise<ReadonlySet<number>> {
+  const opened = await lastAt(db, ticketId, opens)
+  const released = await lastAt(db, ticketId, [...opens, 'release'])
+  const rows = await db.assignment.findMany({
+    where: {
+      ticketId,
+      OR: [
+        { answer: 'declined', offeredAt: { gte: opened } },
+        { answer: { in: ['lapsed', 'passed-on'] }, offeredAt: { gte: released } },
+      ],
+    },
+    take: 500,
     select: { staffId: true },
   })
   return new Set(rows.map(({ staffId }) => staffId))
 }
+
+async function lastAt(db: Db, ticketId: number, moves: readonly string[]): Promise<Date> {
+  const event = await db.ticketEvent.findFirst({
+    where: { ticketId, move: { in: [...moves] } },
+    orderBy: { id: 'desc' },
+    select: { at: true },
+  })
+  return event?.at ?? new Date(0)
+}
+
+/** What somebody has in hand or is offered, oldest first; `state` tells what is on hold. */
+export const inHandsOf = (db: Db, staffId: number) =>
+  db.ticket.findMany({
+    where: { assigneeId: staffId, state: { in: ['offered', 'accepted', 'on-hold'] } },
+    orderBy: { id: 'asc' },
+    take: 200,
+    select: { id: true, state: true },
+  })
+
+/** Tickets that nobody has and nobody is asked about, the most urgent and oldest first. */
+export const waitingForSomebody = (db: Db) =>
+  db.ticket.findMany({
+    where: { state: 'open' },
+    orderBy: [{ class: 'asc' }, { id: 'asc' }],
+    take: 100,
+    include: { estate: { select: { name: true } } },
+  })

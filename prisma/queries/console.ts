@@ -49,12 +49,12 @@ interface HeardRow {
   readonly text: string
   readonly at: Date
   readonly recalledAt: Date | null
-  readonly person: { readonly wechatId: string }
+  readonly person: { readonly wechatId: string | null }
 }
 
 const heardLine = ({ id, talker, text, at, recalledAt, person }: HeardRow): ChatLine => ({
   id: `m${id}`,
-  speaker: person.wechatId,
+  speaker: person.wechatId ?? '',
   name: talker,
   // Taken back is taken back: its words go nowhere any more.
   text: recalledAt ? '' : text,

@@ -1,5 +1,4 @@
 import { takeApart } from '../../intents/quote.ts'
-import type { UrgencyClass } from '../../intents/taxonomy.ts'
 import type { Db, Tx } from '../db.ts'
 
 /** Words that were misunderstood, and what came of them. */
@@ -40,6 +39,13 @@ export async function wordsOfMessage(db: Db, messageId: number): Promise<Mishear
     ? undefined
     : { text, act: message.turn.act ?? 'chat', messageId, ticketId: null }
 }
+
+/** A message with who said it where. */
+export const messageById = (db: Db, id: number) =>
+  db.message.findUnique({
+    where: { id },
+    include: { person: true, room: { include: { estate: true } } },
+  })
 
 const firstReport = (db: Db, ticketId: number) =>
   db.report.findFirst({
@@ -88,14 +94,3 @@ export const correctionsOf = async (db: Db, { ticketId, messageId }: Misheard) =
 /** All corrections, oldest first. */
 export const allCorrections = (db: Db) =>
   db.correction.findMany({ orderBy: { id: 'asc' }, take: 100_000 })
-
-interface Matter {
-  readonly category: string
-  readonly class: UrgencyClass
-  readonly respondDueAt: Date
-  readonly solveDueAt: Date
-}
-
-/** Makes another matter of a ticket, with that matter's limits. */
-export const recategorise = (tx: Tx, ticketId: number, matter: Matter) =>
-  tx.ticket.update({ where: { id: ticketId }, data: matter, select: { id: true } })

@@ -16,6 +16,15 @@ export async function put(tx: Tx, job: Job, key: string, runAt: Date): Promise<v
 }
 
 /**
+ * A job that is not wanted any more. One that is being done at this moment is left to find that out for itself: waiting for it here
+ * would lock two transactions against each other.
+ */
+export const retire = (tx: Tx, key: string, now: Date) =>
+  tx.$executeRaw`
+    UPDATE "Outbox" SET "doneAt" = ${now} WHERE "id" IN
+      (SELECT "id" FROM "Outbox" WHERE "key" = ${key} AND "doneAt" IS NULL FOR UPDATE SKIP LOCKED)`
+
+/**
  * The oldest due rows that no queue has, or had for longer than `lostAfterMs` without their being done: a queue can be wiped at any
  * moment. SKIP LOCKED lets several relays run without stepping on each other.
  */

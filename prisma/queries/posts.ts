@@ -48,11 +48,13 @@ export async function sayingNow(db: Db) {
 }
 
 /** The people behind an @. */
-export const mentioned = (db: Db, personIds: readonly number[]) =>
-  db.person.findMany({
-    where: { id: { in: [...personIds] } },
+export async function mentioned(db: Db, personIds: readonly number[]) {
+  const people = await db.person.findMany({
+    where: { id: { in: [...personIds] }, wechatId: { not: null } },
     select: { id: true, wechatId: true, name: true },
   })
+  return people.flatMap(({ wechatId, ...one }) => (wechatId === null ? [] : [{ ...one, wechatId }]))
+}
 
 /** When the account spoke within the last day; asked for before every word, so by what the index holds. */
 export async function spokenLately(db: Db, roomId: number, now: Date): Promise<SpokenLately> {

@@ -43,6 +43,17 @@ export const boundRooms = (db: Db) =>
 export const roomsOfKind = (db: Db, kind: RoomKind) =>
   db.room.findMany({ where: { kind }, include: withEstate, orderBy: { id: 'asc' }, take: 500 })
 
+/** Those of the rooms in which residents are: their groups and private chats. */
+export async function residentsRooms(db: Db, ids: readonly number[]): Promise<readonly number[]> {
+  const rooms = await db.room.findMany({
+    where: { id: { in: [...ids] }, kind: { in: ['residents', 'direct'] } },
+    orderBy: { id: 'asc' },
+    take: 50,
+    select: { id: true },
+  })
+  return rooms.map(({ id }) => id)
+}
+
 /** The estate of that name, made where it is new. */
 export const estateNamed = (tx: Tx, name: string) =>
   tx.estate.upsert({ where: { name }, create: { name }, update: {} })

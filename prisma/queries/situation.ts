@@ -1,9 +1,10 @@
-import { classOf, isCategory } from '../../intents/taxonomy.ts'
+import { isCategory } from '../../intents/taxonomy.ts'
 import type { Address } from '../../intents/understanding.ts'
 import { type ClosedAs, isState } from '../../rules/lifecycle.ts'
 import type { ActivityView, GuideView, TicketView } from '../../rules/situation.ts'
 import type { Db } from '../db.ts'
 import { asAddress } from '../json.ts'
+import { urgencyOf } from './urgency.ts'
 
 /** How long a closed ticket can still be reopened by “又坏了”. */
 const REOPEN_MS = 7 * 24 * 3_600_000
@@ -26,7 +27,12 @@ export async function ticketsAround(
       ...(estateId === null ? { roomId } : { estateId }),
       OR: [
         { state: { not: 'closed' } },
-        { state: 'closed', closedAt: { gte: new Date(now.getTime() - REOPEN_MS) } },
+        {
+          state: 'closed',
+          closedAt: { gte: new Date(now.getTime() - REOPEN_MS) },
+          // What was merged goes on as another.
+          NOT: { closedAs: 'merged' },
+        },
       ],
     },
     orderBy: { id: 'desc' },
@@ -40,18 +46,19 @@ export async function ticketsAround(
   )
   return rows.flatMap((row): TicketView[] => {
     if (!isCategory(row.category) || !isState(row.state)) return []
-    const { reports, witnesses } = voices(row.id)
+    const { reports, witnesses, ratings } = voices(row.id)
     return [
       {
         ...row,
         category: row.category,
-        class: classOf(row.category) ?? 'P3',
+        class: urgencyOf(row),
         state: row.state,
         closedAs: row.closedAs as ClosedAs | null,
         address: asAddress(row.address),
         estate: row.estate?.name ?? null,
         reports: reports.map((report) => ({ ...report, address: asAddress(report.address) })),
         witnesses: witnessesSince(witnesses, row.doneAt),
+        ratings,
       },
     ]
   })
@@ -77,7 +84,13 @@ async function voicesOf(db: Db, ids: readonly number[]) {
     take: MOST_VOICES,
     select: { ticketId: true, reason: true, at: true },
   })
+  const ratings = await db.rating.findMany({
+    where: { ticketId: ofTickets },
+    take: MOST_VOICES,
+    select: { ticketId: true, personId: true, score: true, at: true },
+  })
   return (id: number) => ({
+    ratings: ratings.filter(({ ticketId }) => ticketId === id),
     reports: reports.filter(({ ticketId }) => ticketId === id).toReversed(),
     witnesses: witnesses.filter(({ ticketId }) => ticketId === id),
   })

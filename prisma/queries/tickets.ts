@@ -1,7 +1,14 @@
 import type { UrgencyClass } from '../../intents/taxonomy.ts'
 import type { Address } from '../../intents/understanding.ts'
+import { dueTimes } from '../../rules/clocks.ts'
+import type { DutyCalendar } from '../../rules/duty-hours.ts'
 import { closedBy, isReturn, isState, type Move, next, type State } from '../../rules/lifecycle.ts'
+import type { Channel } from '../../rules/words/file-for.ts'
 import type { Db, Tx } from '../db.ts'
+import { callBack } from './call-back.ts'
+import { dutyCalendar } from './calendar.ts'
+import { windClock } from './clock.ts'
+import { urgencyOf } from './urgency.ts'
 
 interface NewTicket {
   readonly category: string
@@ -9,14 +16,16 @@ interface NewTicket {
   readonly summary: string
   readonly estateId: number | null
   readonly address: Address
-  readonly roomId: number
+  /** Null for what came by telephone or at the desk: no group waits for news of it. */
+  readonly roomId: number | null
+  readonly channel?: Channel
   readonly openedAt: Date
   readonly respondDueAt: Date
   readonly solveDueAt: Date
   readonly askedAt: Date | null
 }
 
-/** Opens a ticket and writes its first history row. `by` is the reporter's name. */
+/** Opens a ticket, writes its first history row and winds its clock. `by` is the reporter's name. */
 export async function openTicket(tx: Tx, { address, ...ticket }: NewTicket, by: string) {
   const opened = await tx.ticket.create({
     data: { ...ticket, address: { ...address }, state: 'open' },
@@ -25,6 +34,7 @@ export async function openTicket(tx: Tx, { address, ...ticket }: NewTicket, by: 
   await tx.ticketEvent.create({
     data: { ticketId: opened.id, move: 'open', from: null, to: 'open', by, at: ticket.openedAt },
   })
+  await windClock(tx, opened.id, ticket.openedAt)
   return opened
 }
 
@@ -53,6 +63,8 @@ interface Moving {
   readonly by: string
   readonly reason?: string | undefined
   readonly assigneeId?: number | null
+  /** For `hold`: until when. */
+  readonly holdUntil?: Date
   readonly now: Date
 }
 
@@ -61,36 +73,48 @@ export type Moved =
   | { readonly moved: false; readonly from: State }
 
 /**
- * Moves a ticket and writes the move into its history. The state just read is part of the WHERE, so of two simultaneous
- * moves exactly one wins.
+ * Moves a ticket, writes the move into its history and winds its clock. The state just read is part of the WHERE, so of two
+ * simultaneous moves exactly one wins.
  * @throws Error where there is no such ticket
  */
 export async function moveTicket(tx: Tx, moving: Moving): Promise<Moved> {
   const { ticketId, move, by, reason, now } = moving
-  const { state } = await tx.ticket.findUniqueOrThrow({
-    where: { id: ticketId },
-    select: { state: true },
-  })
+  const ticket = await tx.ticket.findUniqueOrThrow({ where: { id: ticketId } })
+  const { state } = ticket
   if (!isState(state)) throw new Error(`ticket ${ticketId} is in an unknown state: ${state}`)
   const to = next(state, move)
   if (to === undefined) return { moved: false, from: state }
 
   const { count } = await tx.ticket.updateMany({
     where: { id: ticketId, state },
-    data: { state: to, ...stamps(moving, to) },
+    data: { state: to, ...stamps(moving, to, ticket), ...(await pause(tx, moving, to, ticket)) },
   })
   if (count === 0) return { moved: false, from: state }
   const event = await tx.ticketEvent.create({
     data: { ticketId, move, from: state, to, by, reason: reason || null, at: now },
   })
+  await windClock(tx, ticketId, now)
+  await callBack(tx, { ticketId, move, eventId: event.id }, now)
   return { moved: true, from: state, to, eventId: event.id }
 }
 
+interface Stamped {
+  readonly class: string
+  readonly category: string
+  readonly assigneeId: number | null
+  readonly respondedAt: Date | null
+  readonly solveDueAt: Date
+  readonly pausedAt: Date | null
+}
+
 /** What a move writes beside the state. */
-const stamps = ({ move, assigneeId, now }: Moving, to: State) => ({
+const stamps = ({ move, assigneeId, holdUntil, now }: Moving, to: State, ticket: Stamped) => ({
   ...(assigneeId !== undefined && { assigneeId }),
-  ...(move === 'accept' && { acceptedAt: now }),
-  ...(move === 'finish' && { doneAt: now }),
+  ...(move === 'accept' && { acceptedAt: now, respondedAt: ticket.respondedAt ?? now }),
+  ...(move === 'finish' && { doneAt: now, finisherId: ticket.assigneeId }),
+  ...(move === 'resume' && { doneAt: null }),
+  ...(move === 'unmerge' && { doneAt: null, closedAt: null, closedAs: null, mergedIntoId: null }),
+  holdUntil: move === 'hold' ? (holdUntil ?? null) : null,
   ...(isReturn(move) && {
     returns: { increment: 1 },
     doneAt: null,
@@ -99,6 +123,36 @@ const stamps = ({ move, assigneeId, now }: Moving, to: State) => ({
   }),
   ...(to === 'closed' && { closedAt: now, closedAs: closedBy(move) }),
 })
+
+/**
+ * The promised response of a ticket that nobody has accepted yet, by another calendar. (What is promised for the solution runs by
+ * the wall and does not change.)
+ */
+export async function redate(tx: Tx, ticketId: number, calendar: DutyCalendar): Promise<void> {
+  const ticket = await tx.ticket.findUniqueOrThrow({ where: { id: ticketId } })
+  if (ticket.respondedAt !== null) return
+  const { respondDueAt } = dueTimes(urgencyOf(ticket), ticket.openedAt, calendar)
+  await tx.ticket.update({ where: { id: ticketId }, data: { respondDueAt }, select: { id: true } })
+}
+
+const standsStill: ReadonlySet<State> = new Set(['on-hold', 'done', 'closed'])
+
+/**
+ * The solve clock stands still on hold, while residents are asked and once closed. Back in hand it goes on where it stood; what was
+ * closed and is reopened has the whole time again.
+ */
+async function pause(tx: Tx, { move, now }: Moving, to: State, ticket: Stamped) {
+  const { pausedAt, solveDueAt } = ticket
+  if (standsStill.has(to)) return { pausedAt: pausedAt ?? now }
+  if (pausedAt === null) return {}
+  // Merged by mistake, it is owed what it was owed.
+  if (move === 'unmerge') return { pausedAt: null }
+  const due =
+    move === 'reopen'
+      ? dueTimes(urgencyOf(ticket), now, await dutyCalendar(tx)).solveDueAt
+      : new Date(solveDueAt.getTime() + now.getTime() - pausedAt.getTime())
+  return { pausedAt: null, solveDueAt: due }
+}
 
 /** A history row that changes no state: somebody joined, a place was added, a word was said. */
 export const note = (
@@ -135,6 +189,16 @@ export async function witnessesOf(
 /** The last event that moved the ticket, and its number: a timer set at an older one is out of date. */
 export const lastMove = (db: Db, ticketId: number) =>
   db.ticketEvent.findFirst({ where: { ticketId, to: { not: null } }, orderBy: { id: 'desc' } })
+
+/** The words that went with the last move of this kind; empty where there were none. */
+export async function reasonOfLast(db: Db, ticketId: number, move: Move): Promise<string> {
+  const event = await db.ticketEvent.findFirst({
+    where: { ticketId, move },
+    orderBy: { id: 'desc' },
+    select: { reason: true },
+  })
+  return event?.reason ?? ''
+}
 
 interface NewReport {
   readonly ticketId: number
@@ -173,12 +237,13 @@ export const setPlace = (tx: Tx, ticketId: number, address: Address) =>
     select: { id: true },
   })
 
+/** What is not closed, or of that what one worker has: the most urgent first, then what concerns most, then the oldest. */
 export const openTickets = (db: Db, assigneeId?: number) =>
   db.ticket.findMany({
     where: { state: { not: 'closed' }, ...(assigneeId !== undefined && { assigneeId }) },
-    orderBy: { id: 'asc' },
+    orderBy: [{ class: 'asc' }, { priority: 'desc' }, { openedAt: 'asc' }, { id: 'asc' }],
     take: 500,
-    include: { ...withEstate, assignee: true },
+    include: { ...withEstate, assignee: true, _count: { select: { reports: true } } },
   })
 
 /** Moves after the event numbered `after`, in order. */
@@ -188,20 +253,3 @@ export const newMoves = (db: Db, after: number) =>
     orderBy: { id: 'asc' },
     take: 1_000,
   })
-
-/** The event since which a ticket waits to be accepted: opened, given back, passed on, or found to be another matter. */
-export const waitBegan = (db: Db, ticketId: number) =>
-  db.ticketEvent.findFirst({
-    where: { ticketId, move: { in: ['open', 'decline', 'transfer', 'correct'] } },
-    orderBy: { id: 'desc' },
-  })
-
-/** Whether the alarm has rung since the ticket began to wait as it does now. */
-export async function hasRung(db: Db, ticketId: number): Promise<boolean> {
-  const wait = await waitBegan(db, ticketId)
-  const alarm = await db.ticketEvent.findFirst({
-    where: { ticketId, move: 'alarm', id: { gt: wait?.id ?? 0 } },
-    select: { id: true },
-  })
-  return alarm !== null
-}

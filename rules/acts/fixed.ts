@@ -36,16 +36,3 @@ function isOver(ticket: TicketView, { talker }: Situation): Decision {
 
 export const isOnlyReporter = ({ reports }: TicketView, personId: number): boolean =>
   reports.length > 0 && reports.every((report) => report.personId === personId)
-
-/** 满意 and 不满意 about finished work confirm or dispute it. */
-export function rate(matter: Matter, situation: Situation): readonly Decision[] {
-  const { talker, text } = situation
-  const ticket = concerned(
-    matter,
-    situation,
-    (one) => one.state === 'done' && isReporter(one, talker.id),
-  )
-  if (!ticket) return []
-  const bad = /不满意|不行|没修好|太差|差评|^\s*3/.test(text.normalize('NFKC').slice(0, 200))
-  return [{ do: 'move', ticket: ticket.id, move: bad ? 'dispute' : 'confirm' }]
-}

@@ -8,7 +8,7 @@ import { overlap } from '../overlap.ts'
 import { isEmpty, isPlace } from '../places.ts'
 import type { Decision, Situation, TicketView } from '../situation.ts'
 import { spreads } from '../spread.ts'
-import { isBarePlace, placeOf, saidPlace } from '../whereabouts.ts'
+import { homeMeant, isBarePlace, placeOf, saidPlace } from '../whereabouts.ts'
 
 /**
  * 报事 and 我家也是: joins the open matter it belongs to, otherwise opens a ticket. Without a category (“+1”) it can only join;
@@ -20,7 +20,9 @@ export function report(matter: Matter, situation: Situation): readonly Decision[
   if (incident) {
     const said = saidPlace(matter, situation)
     const address =
-      isEmpty(said) && spreads[incident.category].atHome ? (situation.talker.home ?? {}) : said
+      isEmpty(said) && spreads[incident.category].atHome
+        ? (homeMeant(matter, situation, said) ?? {})
+        : said
     return [{ do: 'join', ticket: incident.id, address, act: matter.act }]
   }
   const meant = meantBy(matter, situation)

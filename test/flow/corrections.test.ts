@@ -80,7 +80,7 @@ onEachBackend('a ticket for another matter than it was taken for', (backend) => 
 
       await community.later('3 hours')
       expect(community.said(staffRoom).slice(before)).toEqual([
-        expect.stringContaining('停车（工单1）还没人接单'),
+        expect.stringMatching(/停车（工单1）[^]*没有别人可派了/),
       ])
     }))
 
@@ -128,15 +128,89 @@ describe('a resident’s own words', () => {
       ])
     }))
 
-  it('that the assistant passed over are remembered', () =>
+  it('that the assistant passed over are remembered, and become a ticket with their speaker for a reporter', () =>
     withCommunity('postgres', async (community) => {
-      await community.resident('李阿姨').says('今天天气真好')
-      await community.later('12 seconds')
-      await says(community, `「李阿姨：今天天气真好」${dashes}这是绿化`)
+      const { prisma, posts, resident, later } = community
+      await resident('3-2-501 李阿姨').says('今天天气真好')
+      await later('12 seconds')
+      const answer = await says(community, `「3-2-501 李阿姨：今天天气真好」${dashes}这是绿化`)
 
+      expect(answer.join('\n')).toContain('记下了，已开')
       expect(await corrections(community)).toMatchObject([
         { text: '今天天气真好', act: 'report', category: 'greenery', ticketId: null },
       ])
+      expect(await prisma.ticket.findMany({ include: { reports: true } })).toMatchObject([
+        {
+          ...{ category: 'greenery', class: 'P3', state: 'offered', channel: 'chat' },
+          reports: [{ text: '今天天气真好', messageIds: [1] }],
+        },
+      ])
+      expect(posts(sunshine)).toMatchObject([
+        { calls: ['3-2-501 李阿姨'], text: expect.stringContaining('绿化（工单1）已记下') },
+      ])
+    }))
+
+  it('that the assistant passed over join the open incident they belong to', () =>
+    withCommunity('postgres', async (community) => {
+      const { prisma, resident, later } = community
+      await resident('5-1-101 阿明').says('5栋停水了，一滴水都没有')
+      await later('12 seconds')
+      await resident('3-2-501 李阿姨').says('今天天气真好')
+      await later('12 seconds')
+      await says(community, `「3-2-501 李阿姨：今天天气真好」${dashes}这是 供水`)
+
+      expect(await prisma.ticket.findMany({ include: { reports: true } })).toMatchObject([
+        { id: 1, reports: { length: 2 } },
+      ])
+    }))
+
+  it('that belong to a ticket already open no other; it is told how they could', () =>
+    withCommunity('postgres', async (community) => {
+      await drainReported(community)
+      await community.resident('3-2-601 赵姐').says('我家也是，3栋2单元的下水道也返水了')
+      await community.later('12 seconds')
+      const answer = await says(
+        community,
+        `「3-2-601 赵姐：我家也是，3栋2单元的下水道也返水了」${dashes}这是 漏水`,
+      )
+
+      expect(answer).toEqual([expect.stringContaining('拆分 1')])
+      expect(await community.prisma.ticket.count()).toBe(1)
+    }))
+})
+
+describe('staff among residents', () => {
+  it('correct by quoting there, and are answered privately', () =>
+    withCommunity('postgres', async (community) => {
+      const { staff, later, said } = community
+      await drainReported(community)
+      const inGroup = said(sunshine).length
+      await staff('张师傅', sunshine).says(`「3-2-501 李阿姨：${words}」${dashes}不是报修`)
+      await later('20 seconds')
+
+      expect(await drain(community)).toMatchObject({ state: 'closed', closedAs: 'not-ours' })
+      expect(said(sunshine)).toHaveLength(inGroup)
+      expect(said('张师傅').at(-1)).toContain('已撤单')
+    }))
+
+  it('open a ticket so that was missed', () =>
+    withCommunity('postgres', async (community) => {
+      const { resident, staff, later, prisma } = community
+      await resident('3-2-501 李阿姨').says('今天天气真好')
+      await later('20 seconds')
+      await staff('张师傅', sunshine).says(`「3-2-501 李阿姨：今天天气真好」${dashes}这是 绿化`)
+      await later('20 seconds')
+
+      expect(await prisma.ticket.findMany()).toMatchObject([{ category: 'greenery' }])
+    }))
+
+  it('are a resident’s words of no effect: neighbours tell each other the same', () =>
+    withCommunity('postgres', async (community) => {
+      await drainReported(community)
+      await community.resident('3-2-601 赵姐').says(`「3-2-501 李阿姨：${words}」${dashes}不是报修`)
+      await community.later('20 seconds')
+
+      expect(await drain(community)).toMatchObject({ state: 'offered' })
     }))
 })
 

@@ -1,41 +1,65 @@
 import { expect, it } from 'vitest'
 import { onEachBackend } from '../harness.ts'
-import { withCommunity } from './community.ts'
-import { staffRoom } from './setup.ts'
-import { drainAccepted, drainReported } from './steps.ts'
+import { type Community, withCommunity } from './community.ts'
+import { adminRoom, staffRoom } from './setup.ts'
+import { drain, drainAccepted, drainReported } from './steps.ts'
+
+/** What the staff group heard after the first so many posts: who was called, and with which words. */
+const heard = ({ posts }: Community, after = 0, room = staffRoom) =>
+  posts(room)
+    .slice(after)
+    .map(({ calls, text }) => [calls, text])
+
+const contains = (words: string): unknown => expect.stringContaining(words)
 
 onEachBackend('a ticket that nobody takes', (backend) => {
-  it('is reminded of once after half of the time, and brought to the supervisor at its end', () =>
+  it('goes to the next after half of the time, and so on; its supervisor hears at the end of it', () =>
     withCommunity(backend, async (community) => {
-      const { later, posts, said } = community
       await drainReported(community)
-      await later('14 minutes')
-      expect(said(staffRoom)).toHaveLength(1)
+      await community.later('14 minutes')
+      expect(heard(community)).toEqual([[['张师傅'], contains('接单 1')]])
 
-      await later('2 minutes')
-      expect(posts(staffRoom).slice(1)).toMatchObject([
-        { calls: ['张师傅'], text: expect.stringContaining('还没人接单') },
+      await community.later('2 minutes')
+      expect(heard(community, 1)).toEqual([[['刘师傅'], contains('接单 1')]])
+
+      await community.later('15 minutes')
+      expect(heard(community, 2)).toEqual([
+        [['网格员王芳'], contains('接单 1')],
+        [['陈书记'], contains('到时限还没人接单')],
       ])
-      await later('15 minutes')
-      expect(posts(staffRoom).slice(2)).toMatchObject([
-        { calls: ['陈书记'], text: expect.stringContaining('到时限还没人接单') },
-      ])
-      await later('5 hours')
-      expect(said(staffRoom)).toHaveLength(3)
+      expect(await drain(community)).toMatchObject({ state: 'offered' })
     }))
 
-  it('is reminded of again when it was given back', () =>
+  it('is offered to the supervisor in the end, then is nobody’s, and the office hears of it', () =>
     withCommunity(backend, async (community) => {
-      const { staff, later, said } = community
-      await drainAccepted(community)
-      await later('1 hour')
-      await staff('张师傅').says('退单 1 不是我们的管道')
-      const before = said(staffRoom).length
-      await later('31 minutes')
+      await drainReported(community)
+      await community.later('46 minutes')
+      expect(heard(community).at(-1)).toEqual([['陈书记'], contains('没有别人可派了')])
+      expect(heard(community, 0, adminRoom)).toEqual([])
 
-      expect(said(staffRoom).slice(before)).toEqual([
-        expect.stringContaining('还没人接单'),
-        expect.stringContaining('到时限还没人接单'),
+      await community.later('15 minutes')
+      expect(await drain(community)).toMatchObject({ state: 'open', assigneeId: null })
+      expect(heard(community).at(-1)).toEqual([['陈书记'], contains('没有值班的人可派')])
+      expect(heard(community, 0, adminRoom)).toContainEqual([[], contains('没有可派的人')])
+
+      await community.later('1 hour')
+      expect(heard(community, 0, adminRoom)).toContainEqual([[], contains('过了两倍时限')])
+      await community.staff('刘师傅').says('接单 1')
+      expect(await drain(community)).toMatchObject({ state: 'accepted' })
+    }))
+
+  it('has the same time once more when it was given back', () =>
+    withCommunity(backend, async (community) => {
+      await drainAccepted(community)
+      await community.later('1 hour')
+      await community.staff('张师傅').says('退单 1 不是我们的管道')
+      const before = heard(community).length
+      await community.later('31 minutes')
+
+      expect(heard(community, before)).toEqual([
+        [['网格员王芳'], contains('接单 1')],
+        [['陈书记'], contains('没有别人可派了')],
+        [['陈书记'], contains('到时限还没人接单')],
       ])
     }))
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { dueTimes } from '../../rules/clocks.ts'
+import { dueTimes, limits, respondAfter } from '../../rules/clocks.ts'
 import { officeHours } from '../../rules/duty-hours.ts'
 
 const calendar = officeHours()
@@ -16,13 +16,20 @@ describe('a ticket falls due', () => {
     ['P3', '2026-01-05T16:00', '2026-01-05T18:00', '2026-01-06T10:30', '2026-01-12T16:00'],
     ['P4', '2026-01-05T08:30', '2026-01-05T14:00', '2026-01-05T18:00', '2026-01-20T08:30'],
   ] as const)(
-    '%s of %s: remind at %s, respond by %s, solve by %s',
-    (urgency, from, remind, respond, solve) => {
+    '%s of %s: passed on at %s, respond by %s, solve by %s',
+    (urgency, from, passedOn, respond, solve) => {
+      expect(respondAfter(urgency, at(from), 0.5, calendar)).toEqual(at(passedOn))
       expect(dueTimes(urgency, at(from), calendar)).toEqual({
-        remindAt: at(remind),
         respondDueAt: at(respond),
         solveDueAt: at(solve),
       })
     },
   )
+})
+
+it('each class is warned before its end, and the margin is shorter than the time', () => {
+  for (const { marginMinutes, solveMinutes } of Object.values(limits)) {
+    expect(marginMinutes).toBeGreaterThan(0)
+    expect(marginMinutes).toBeLessThan(solveMinutes)
+  }
 })

@@ -72,6 +72,8 @@ const ticket = (over: Partial<TicketView> & { category: Category }): TicketView 
   askedAt: null,
   reports: [report(zhang, over.openedAt ?? ago(2))],
   witnesses: [],
+  ratingAskedAt: null,
+  ratings: [],
   ...over,
 })
 

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { candidates, onDutyFor, supervisorsFor, type Worker } from '../../rules/dispatch.ts'
+import {
+  candidates,
+  fitting,
+  lastResorts,
+  onDutyFor,
+  supervisorsFor,
+  type Worker,
+} from '../../rules/dispatch.ts'
+import { offeringOf } from '../../rules/offering.ts'
 
 const worker = (id: number, over: Partial<Worker> = {}): Worker => ({
   id,
@@ -9,6 +17,10 @@ const worker = (id: number, over: Partial<Worker> = {}): Worker => ({
   estates: [],
   supervisor: false,
   onDuty: true,
+  byShift: false,
+  enrolled: true,
+  covers: [],
+  cap: 10,
   open: 0,
   lastOfferedAt: null,
   ...over,
@@ -40,6 +52,29 @@ describe('a ticket is offered', () => {
         worker(3),
       ],
       [3, 2, 1],
+    ],
+    ['to those who can be called only', [worker(1, { enrolled: false }), worker(2)], [2]],
+    ['to those who have room', [worker(1, { open: 6, cap: 6 }), worker(2, { open: 9 })], [2]],
+    [
+      'to who stands in for somebody who does such work there',
+      [
+        worker(1, {
+          categories: ['parking'],
+          estates: ['梧桐苑'],
+          covers: [{ role: 'property', categories: ['drain-blocked'], estates: ['阳光花园'] }],
+        }),
+      ],
+      [1],
+    ],
+    [
+      'to the office where it stands in for somebody of the field',
+      [
+        worker(1, {
+          role: 'secretary',
+          covers: [{ role: 'grid-worker', categories: [], estates: ['阳光花园'] }],
+        }),
+      ],
+      [1],
     ],
     ['never to the office', [worker(1, { role: 'secretary' }), worker(2, { role: 'admin' })], []],
   ] as const)('%s', (_, staff, order) => {
@@ -75,4 +110,36 @@ it('the supervisor on duty for the estate comes first', () => {
     worker(5),
   ]
   expect(ids(supervisorsFor(staff, '阳光花园'))).toEqual([3, 2, 1])
+})
+
+it('an emergency is for those at their cap as well', () => {
+  const staff = [worker(1, { open: 10 })]
+  const emergency = { category: 'gas-leak', class: 'P1', estate: null } as const
+  expect(ids(candidates(staff, emergency))).toEqual([1])
+  expect(ids(candidates(staff, matter))).toEqual([])
+  expect(ids(fitting(staff, matter))).toEqual([1])
+})
+
+it('when nobody of the field is left, supervisors on duty are asked who have not been', () => {
+  const staff = [
+    worker(1, { supervisor: true }),
+    worker(2, { supervisor: true, estates: ['阳光花园'] }),
+    worker(3, { supervisor: true, onDuty: false }),
+    worker(4, { supervisor: true, open: 10 }),
+    worker(5, { supervisor: true }),
+  ]
+  expect(ids(lastResorts(staff, matter, new Set([1])))).toEqual([2, 5])
+})
+
+it.each([
+  ['wish', 'P3', 'pool'],
+  ['canteen', 'P3', 'pool'],
+  ['greenery', 'P3', 'pool'],
+  ['neighbour-dispute', 'P3', 'pool'],
+  ['service-enquiry', 'P3', 'pool'],
+  ['drain-blocked', 'P2', 'direct'],
+  ['parking', 'P3', 'direct'],
+  ['drain-blocked', 'P1', 'pool'],
+] as const)('%s of %s is offered as %s', (category, urgency, offering) => {
+  expect(offeringOf(category, urgency)).toBe(offering)
 })

@@ -18,6 +18,51 @@ const calendar = officeHours(
   ]),
 )
 
+/** As published: from Thursday 1 to Wednesday 7 October off, Saturday the 10th worked for it. */
+const nationalDay = officeHours(
+  new Map([
+    ...[1, 2, 3, 4, 5, 6, 7].map((day) => [`2026-10-0${day}`, false] as const),
+    ['2026-10-10', true],
+    ['2026-09-20', true],
+  ]),
+)
+
+describe('National Day 2026', () => {
+  it.each([
+    ['into the holiday', '2026-09-30T17:30', 30, '2026-09-30T18:00'],
+    ['over the holiday', '2026-09-30T17:30', 31, '2026-10-08T08:31'],
+    ['begun in the holiday', '2026-10-03T11:00', 30, '2026-10-08T09:00'],
+    ['into the Saturday that is worked', '2026-10-09T17:30', 60, '2026-10-10T09:00'],
+    ['over that Saturday’s lunch', '2026-10-10T11:30', 60, '2026-10-10T14:00'],
+    ['not into the Sunday after it', '2026-10-10T17:30', 60, '2026-10-12T09:00'],
+    ['on the Sunday worked before', '2026-09-20T09:00', 240, '2026-09-20T14:30'],
+    ['three working days', '2026-09-29T08:30', 3 * 480, '2026-10-08T18:00'],
+  ])('%s: %s + %i min = %s', (_, from, minutes, due) => {
+    expect(addDutyMinutes(at(from), minutes, nationalDay)).toEqual(at(due))
+  })
+})
+
+describe('hours of one’s own', () => {
+  /** A night watch from Friday to Sunday with three spans, a day at a time. */
+  const watch = {
+    weekdays: [
+      [[0, 6 * 60] as const, [20 * 60, 24 * 60] as const],
+      ...[1, 2, 3, 4].map(() => []),
+      [[20 * 60, 24 * 60] as const],
+      [[0, 6 * 60] as const, [12 * 60, 13 * 60] as const, [20 * 60, 24 * 60] as const],
+    ],
+    exceptions: new Map([['2026-01-10', false]]),
+  }
+
+  it.each([
+    ['over midnight, past a day off', '2026-01-09T23:00', 90, '2026-01-11T00:30'],
+    ['through every span', '2026-01-16T20:00', 240 + 360 + 60 + 10, '2026-01-17T20:10'],
+    ['over the week', '2026-01-11T23:59', 2, '2026-01-16T20:01'],
+  ])('%s: %s + %i min = %s', (_, from, minutes, due) => {
+    expect(addDutyMinutes(at(from), minutes, watch)).toEqual(at(due))
+  })
+})
+
 describe('duty hours', () => {
   it.each([
     ['within the morning', '2026-01-05T09:00', 60, '2026-01-05T10:00'],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { gate, type Pace, type PostKind, type SpokenLately } from '../../rules/gate.ts'
+import { gate, isHeld, type Pace, type PostKind, type SpokenLately } from '../../rules/gate.ts'
 
 const at = (time: string) => new Date(`2026-01-05T${time}+08:00`)
 const pace: Pace = { gapMs: () => 2_000, perMinute: 3, roomPerHour: 5, perDay: 8 }
@@ -67,6 +67,16 @@ describe('quiet hours', () => {
     ['03:00:00', 'ack', 'residents', undefined],
     ['03:00:00', 'ask', 'residents', undefined],
     ['03:00:00', 'answer', 'residents', undefined],
+    ['03:00:00', 'guidance', 'residents', undefined],
+    ['03:00:00', 'nudge', 'staff', '2026-01-05T07:30:00+08:00'],
+    ['22:00:00', 'nudge', 'direct', '2026-01-06T07:30:00+08:00'],
+    ['22:00:00', 'ledger', 'admin', '2026-01-06T07:30:00+08:00'],
+    ['22:00:00', 'digest', 'admin', '2026-01-06T07:30:00+08:00'],
+    ['22:00:00', 'resolved', 'direct', '2026-01-06T07:30:00+08:00'],
+    ['22:00:00', 'rating', 'direct', '2026-01-06T07:30:00+08:00'],
+    ['22:00:00', 'answer', 'staff', undefined],
+    ['22:00:00', 'escalation', 'staff', undefined],
+    ['12:00:00', 'nudge', 'staff', undefined],
     ['03:00:00', 'ping', 'staff', undefined],
     ['03:00:00', 'ping', 'direct', undefined],
   ] as const)('at %s %s to %s waits until %s', (time, kind, roomKind, until) => {
@@ -74,6 +84,14 @@ describe('quiet hours', () => {
     const expected = until ? { say: false, waitUntil: new Date(until) } : { say: true }
     expect(gate(post({ kind, roomKind, createdAt: now }), silence, pace, now)).toEqual(expected)
   })
+})
+
+it('what waits for the morning is known, so that it is not said along with an answer', () => {
+  const night = at('23:00:00')
+  expect(isHeld(post({ createdAt: night }), night)).toBe(true)
+  expect(isHeld(post({ kind: 'answer', createdAt: night }), night)).toBe(false)
+  expect(isHeld(post({ urgent: true, createdAt: night }), night)).toBe(false)
+  expect(isHeld(post({ createdAt: night }), at('08:00:00'))).toBe(false)
 })
 
 describe('life safety', () => {

@@ -73,6 +73,8 @@ describe('the open ticket a report belongs to', () => {
     askedAt: null,
     reports: [],
     witnesses: [],
+    ratingAskedAt: null,
+    ratings: [],
     ...over,
   })
   const situation = (tickets: readonly TicketView[], over: Partial<Situation> = {}): Situation => ({

@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { needsReason, readStaffWord, wordFor } from '../../rules/staff-words.ts'
-import { refusals, toResidents, toStaff } from '../../rules/wording.ts'
+import { refusals } from '../../rules/wording/refusals.ts'
+import { toResidents } from '../../rules/wording/residents.ts'
+import { toStaff } from '../../rules/wording/staff.ts'
 
 const move = (what: string, ticket: number | undefined, words = '') => ({
   ...{ ask: 'move', move: what, words },

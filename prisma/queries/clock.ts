@@ -1,0 +1,134 @@
+import type { ClosedAs } from '../../rules/lifecycle.ts'
+import { isState } from '../../rules/lifecycle.ts'
+import { isStep, nextTick, type Step, steps, type Taken, type Ticking } from '../../rules/tick.ts'
+import type { Db, Tx } from '../db.ts'
+import { dutyCalendar } from './calendar.ts'
+import { put, retire } from './outbox.ts'
+import { urgencyOf } from './urgency.ts'
+
+/**
+ * What begins a wait to be accepted: opened, found to be another matter, or out of the hands it was in. An offer that is declined or
+ * handed on leaves the promise as it was.
+ */
+const beginsWait = {
+  OR: [
+    { move: { in: ['open', 'correct', 'edit'] } },
+    { move: { in: ['decline', 'release', 'transfer'] }, from: { in: ['accepted', 'on-hold'] } },
+  ],
+}
+/** What sets the solve time anew. */
+const beginsSolving = ['open', 'reopen', 'correct', 'edit']
+
+/**
+ * Sets the one clock of a ticket to what it does next; whatever it was set to before is out of date. To be called in the transaction
+ * of every change that concerns it: moves do it by themselves.
+ * @throws Error where there is no such ticket
+ */
+export async function windClock(tx: Tx, ticketId: number, now: Date): Promise<void> {
+  const ticket = await tx.ticket.findUniqueOrThrow({ where: { id: ticketId } })
+  const ticking = await tickingOf(tx, ticket)
+  const tick = ticking && nextTick(ticking, await dutyCalendar(tx))
+  const wound = ticket.wound + 1
+  await retire(tx, keyOf(ticketId, ticket.wound), now)
+  await tx.ticket.update({
+    where: { id: ticketId },
+    data: { wound, tickStep: tick?.step ?? null, tickAt: tick?.at ?? null },
+    select: { id: true },
+  })
+  if (!tick) return
+  await put(tx, { name: 'ticket.tick', data: { ticketId, wound } }, keyOf(ticketId, wound), tick.at)
+}
+
+const keyOf = (ticketId: number, wound: number) => `tick-${ticketId}-${wound}`
+
+interface Row {
+  readonly id: number
+  readonly state: string
+  readonly class: string
+  readonly category: string
+  readonly closedAs: string | null
+  readonly openedAt: Date
+  readonly solveDueAt: Date
+  readonly holdUntil: Date | null
+  readonly ratingAskedAt: Date | null
+}
+
+async function tickingOf(db: Db, ticket: Row): Promise<Ticking | null> {
+  const { id, state, openedAt, solveDueAt, holdUntil } = ticket
+  if (!isState(state)) return null
+  const wait = await waitBegan(db, id)
+  const solving = await lastOf(db, id, { move: { in: beginsSolving } })
+  const moved = await lastOf(db, id, { to: { not: null } })
+  const isWaiting = state === 'open' || state === 'offered'
+  const offered =
+    state === 'offered' ? await lastOf(db, id, { move: { in: ['offer', 'transfer'] } }) : null
+  return {
+    state,
+    class: urgencyOf(ticket),
+    closedAs: ticket.closedAs as ClosedAs | null,
+    // What was found to be another matter is owed what it would have been owed from the start.
+    waitsSince: wait && wait.move !== 'correct' && wait.move !== 'edit' ? wait.at : openedAt,
+    offeredAt: offered?.at ?? null,
+    solveDueAt,
+    holdUntil,
+    ratingAsked: ticket.ratingAskedAt !== null,
+    stateSince: moved?.at ?? openedAt,
+    taken: await stepsSince(db, id, (isWaiting ? wait : moved)?.id ?? 0),
+    solveTaken: await stepsSince(db, id, solving?.id ?? 0, solveSteps),
+  }
+}
+
+const solveSteps: readonly Step[] = ['solve-warn', 'solve-breach', 'solve-escalate', 'call-again']
+
+/** More steps than any ticket takes in a day, other than one that rings for hours: of those the last count. */
+const MOST_STEPS = 200
+
+async function stepsSince(
+  db: Db,
+  ticketId: number,
+  after: number,
+  which: readonly Step[] = steps,
+): Promise<readonly Taken[]> {
+  const rows = await db.ticketEvent.findMany({
+    where: { ticketId, id: { gt: after }, move: { in: [...which] } },
+    orderBy: { id: 'desc' },
+    take: MOST_STEPS,
+    select: { move: true, at: true },
+  })
+  return rows.toReversed().flatMap(({ move, at }) => (isStep(move) ? [{ step: move, at }] : []))
+}
+
+/** The event since which a ticket waits to be accepted. */
+export const waitBegan = (db: Db, ticketId: number) => lastOf(db, ticketId, beginsWait)
+
+const lastOf = (db: Db, ticketId: number, where: object) =>
+  db.ticketEvent.findFirst({ where: { ticketId, ...where }, orderBy: { id: 'desc' } })
+
+/** How often an emergency has rung since it began to wait as it does now. */
+export async function ringsOf(db: Db, ticketId: number): Promise<number> {
+  const wait = await waitBegan(db, ticketId)
+  return db.ticketEvent.count({
+    where: { ticketId, move: 'ring', id: { gt: wait?.id ?? 0 } },
+  })
+}
+
+interface Bite {
+  /** Only those whose clock never ran. */
+  readonly unwound?: boolean
+  readonly after?: number
+  readonly most?: number
+}
+
+/** Tickets that are not closed, whose clock may have to be set again, in the order of their numbers. */
+export const ticketsToWind = async (
+  db: Db,
+  { unwound = false, after = 0, most = 10_000 }: Bite,
+): Promise<readonly number[]> => {
+  const rows = await db.ticket.findMany({
+    where: { id: { gt: after }, state: { not: 'closed' }, ...(unwound && { wound: 0 }) },
+    orderBy: { id: 'asc' },
+    take: most,
+    select: { id: true },
+  })
+  return rows.map(({ id }) => id)
+}

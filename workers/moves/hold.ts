@@ -1,0 +1,57 @@
+import type { Tx } from '../../prisma/db.ts'
+import { lastAt } from '../../prisma/queries/events.ts'
+import { type FullTicket, moveTicket } from '../../prisma/queries/tickets.ts'
+import { isPersonal } from '../../rules/personal.ts'
+import { refusals } from '../../rules/wording/refusals.ts'
+import { toResidents } from '../../rules/wording/residents.ts'
+import { toStaff } from '../../rules/wording/staff.ts'
+import { dateText } from '../../rules/wording/subject.ts'
+import { readHold } from '../../rules/words/hold-until.ts'
+import { categoryOf, inPublic, tellReporters } from '../tell.ts'
+import { type CarryOut, refusalOf, refuse } from './order.ts'
+
+/** 挂起, with a reason and until when; its clock brings it back. */
+export const hold: CarryOut = async (tx, order) => {
+  const { ticket, member, words, now } = order
+  const { id } = ticket
+  const no = refusalOf(order, 'hold')
+  if (no !== undefined) return no
+  const asked = readHold(words, now)
+  if (typeof asked === 'string') return refusals.holdDay(id, asked)
+  const { reason, until } = asked
+  const moved = await moveTicket(tx, {
+    ...{ ticketId: id, move: 'hold', by: member.name, holdUntil: until, now },
+    reason: `${reason}（到 ${dateText(until)}）`,
+  })
+  if (!moved.moved) return refuse(order)
+  const said = isPersonal(categoryOf(ticket)) ? '' : reason
+  const text = toResidents.held(inPublic(ticket), said, until)
+  await tellReporters(tx, ticket, { key: `held-${moved.eventId}`, kind: 'news', text }, now)
+  return toStaff.held(id, until)
+}
+
+/** 恢复: goes on with what is on hold, or takes back a hasty 办完. Who has been told that it is done hears that it is not. */
+export const resume: CarryOut = async (tx, order) => {
+  const { ticket, member, words, now, state } = order
+  const no = refusalOf(order, 'resume')
+  if (no !== undefined) return no
+  const announced = state === 'done' && (await isAnnounced(tx, ticket))
+  const moved = await moveTicket(tx, {
+    ...{ ticketId: ticket.id, move: 'resume', by: member.name, reason: words, now },
+  })
+  if (!moved.moved) return refuse(order)
+  if (announced) {
+    const text = toResidents.goesOn(inPublic(ticket))
+    await tellReporters(tx, ticket, { key: `goes-on-${moved.eventId}`, kind: 'news', text }, now)
+  }
+  return toStaff.done(ticket.id, state === 'done' ? '的“办完”已收回，接着办' : '已恢复')
+}
+
+/** Whether the residents have been asked since it was finished. */
+export async function isAnnounced(
+  tx: Tx,
+  { id, doneAt }: Pick<FullTicket, 'id' | 'doneAt'>,
+): Promise<boolean> {
+  const announced = await lastAt(tx, id, ['announce'])
+  return announced !== null && doneAt !== null && announced >= doneAt
+}

@@ -1,0 +1,156 @@
+import { addressesIn } from '../../intents/address.ts'
+import { classOf, titleOf, type UrgencyClass } from '../../intents/taxonomy.ts'
+import type { Address } from '../../intents/understanding.ts'
+import type { Tx } from '../../prisma/db.ts'
+import { asAddress } from '../../prisma/json.ts'
+import { lockTicket, note, setPlace, ticketById } from '../../prisma/queries/tickets.ts'
+import { urgencyOf } from '../../prisma/queries/urgency.ts'
+import { categoryCalled, nearestTitles } from '../../rules/correcting.ts'
+import { isState } from '../../rules/lifecycle.ts'
+import { complete, isEmpty, isPlace, placeText } from '../../rules/places.ts'
+import { may, standingsOf } from '../../rules/rights.ts'
+import { incidents } from '../../rules/wording/incidents.ts'
+import { refusals } from '../../rules/wording/refusals.ts'
+import { classWords } from '../../rules/wording/subject.ts'
+import type { EditWhat, EditWord } from '../../rules/words/edit.ts'
+import { changeMatter, type Standing } from '../change-matter.ts'
+import type { Doing, Member } from '../moves/order.ts'
+import { categoryOf, inFull, tellPerson } from '../tell.ts'
+
+/** 改: category, class or place of a ticket, with a reason; whoever has it in hand hears of it. */
+export async function edit(
+  tx: Tx,
+  { what, ticket: id, words }: EditWord,
+  member: Member,
+  doing: Doing,
+): Promise<string> {
+  if (id === undefined) return refusals.whichTicket('改')
+  await lockTicket(tx, id)
+  const ticket = await ticketById(tx, id)
+  if (!ticket || !isState(ticket.state)) return refusals.noTicket(id)
+  if (!may(standingsOf(member, ticket), 'edit')) return refusals.right('edit')
+  if (ticket.state === 'closed') return incidents.editClosed(id)
+  if (what === undefined) return incidents.editHow(id)
+  const standing = { ticket, state: ticket.state }
+  const outcome = await edits[what](tx, standing, words.slice(0, LONGEST), member, doing)
+  if (outcome.refused !== undefined) return outcome.refused
+  await tellAssignee(tx, standing, member, outcome, doing)
+  return incidents.edited(id, outcome.changed)
+}
+
+const LONGEST = 300
+
+type Outcome =
+  | { readonly refused: string }
+  | { readonly refused?: never; readonly changed: string; readonly reason: string }
+type Edit = (
+  tx: Tx,
+  standing: Standing,
+  words: string,
+  member: Member,
+  doing: Doing,
+) => Promise<Outcome>
+
+const editCategory: Edit = async (tx, standing, words, { name: by }, { now, key }) => {
+  const { ticket } = standing
+  const [value, reason] = apart(words)
+  if (value === '') return { refused: incidents.editHow(ticket.id) }
+  const category = categoryCalled(value)
+  const urgency = category && classOf(category)
+  if (!category || !urgency) return { refused: refusals.noCategory(value, nearestTitles(value)) }
+  const before = categoryOf(ticket)
+  if (category === before) return { refused: refusals.already(ticket.id, category) }
+  if (reason === '') return { refused: incidents.editReason(ticket.id, `类别 ${value}`) }
+  const row = `${titleOf(before)} → ${titleOf(category)}：${reason}`
+  const change = { category, class: urgency, move: 'edit', by, reason: row, now, key } as const
+  await changeMatter(tx, standing, change)
+  return { changed: incidents.toCategory(before, category, urgency), reason }
+}
+
+const classNames: Readonly<Record<string, UrgencyClass>> = {
+  P1: 'P1',
+  P2: 'P2',
+  P3: 'P3',
+  P4: 'P4',
+  [classWords.P1]: 'P1',
+  [classWords.P2]: 'P2',
+  [classWords.P3]: 'P3',
+  [classWords.P4]: 'P4',
+}
+
+const editClass: Edit = async (tx, standing, words, { name: by }, { now, key }) => {
+  const { ticket } = standing
+  const [value, reason] = apart(words)
+  const name = value.toUpperCase()
+  const urgency = Object.hasOwn(classNames, name) ? classNames[name] : undefined
+  if (!urgency) return { refused: incidents.noClass(value) }
+  const before = urgencyOf(ticket)
+  if (urgency === before)
+    return { refused: incidents.alreadySo(ticket.id, `“${classWords[urgency]}”`) }
+  if (reason === '') return { refused: incidents.editReason(ticket.id, `紧急 ${value}`) }
+  const row = `${before} → ${urgency}：${reason}`
+  await changeMatter(tx, standing, { class: urgency, move: 'edit', by, reason: row, now, key })
+  return { changed: incidents.toClass(before, urgency), reason }
+}
+
+const editPlace: Edit = async (tx, { ticket }, words, { name: by }, { now, turn }) => {
+  const { address, value, reason } = placeAhead(words)
+  if (!address) return { refused: incidents.editHow(ticket.id) }
+  if (reason === '') return { refused: incidents.editReason(ticket.id, `位置 ${value}`) }
+  const before = asAddress(ticket.address)
+  // “501” belongs to the house that is known; another house has flats of its own.
+  const place = isPlace(address) ? address : complete(address, before)
+  const estate = ticket.estate?.name ?? null
+  const upTo = turn.room.kind === 'direct' ? 'flat' : 'building'
+  const text = (one: Address, to: typeof upTo | 'flat') => placeText(estate, one, to)
+  await setPlace(tx, ticket.id, place)
+  const row = `${text(before, 'flat')} → ${text(place, 'flat')}：${reason}`
+  await note(tx, { ticketId: ticket.id, move: 'place', by, reason: row, at: now })
+  return { changed: incidents.toPlace(text(before, upTo), text(place, upTo)), reason }
+}
+
+const edits: Record<EditWhat, Edit> = {
+  category: editCategory,
+  class: editClass,
+  place: editPlace,
+}
+
+/** The new value, and the reason behind it. */
+function apart(words: string): readonly [value: string, reason: string] {
+  const value = /^[^\s,。;]+/.exec(words)?.[0] ?? ''
+  return [value, words.slice(value.length).replace(/^[\s,。;:]+/, '').trim()]
+}
+
+/** So many words name a place: “3栋 2单元 501”. */
+const MOST_WORDS = 4
+
+/** As many words as name a place, and the reason behind them. */
+function placeAhead(words: string) {
+  let value = ''
+  let rest = words
+  for (let count = 0; count < MOST_WORDS; count++) {
+    const [word, behind] = apart(rest)
+    if (word === '' || !namesPlace(word, value)) break
+    value = `${value}${word}`
+    rest = behind
+  }
+  return { address: addressesIn(value)[0], value, reason: rest }
+}
+
+/** “601” names a door behind a house. */
+const namesPlace = (word: string, before: string) =>
+  !isEmpty(addressesIn(word)[0] ?? {}) || (before !== '' && /^\d{3,4}室?$/.test(word))
+
+async function tellAssignee(
+  tx: Tx,
+  { ticket }: Standing,
+  member: Member,
+  { changed, reason }: Exclude<Outcome, { refused: string }>,
+  { now, key }: Doing,
+) {
+  if (!ticket.assignee || ticket.assignee.id === member.id) return
+  const after = (await ticketById(tx, ticket.id)) ?? ticket
+  const text = incidents.editedForYou(inFull(after), member.name, changed, reason)
+  const words = { key: `${key}/assignee`, kind: 'nudge', ticketId: ticket.id, text } as const
+  await tellPerson(tx, ticket.assignee, { ...words, urgent: after.class === 'P1' }, now)
+}
