@@ -133,7 +133,8 @@ function isSigned(group: Group, { text }: Context): boolean {
   return isEnd && complaint.test(text.slice(Math.max(0, group.from - 40), group.from))
 }
 
-const complaint = /[漏堵坏断裂爆臭吵烂]|[没不冇][水电气热亮通动响转走出开]|停[水电气]|返水|黑了|报修/
+const complaint =
+  /[漏堵坏断裂爆臭吵烂]|[没不冇][水电气热亮通动响转走出开]|停[水电气]|返水|黑了|报修/
 
 /** What stands behind “601、602和603”. */
 function pastList(text: string, at: number): string {

@@ -35,7 +35,8 @@ export function groupAt(text: string, at: number): Group | undefined {
     to = next.to
   }
   const suffix = suffixAt(text, past(text, to))
-  if (isDotted(text, items) && !(isOfHouses(suffix) && items.length > 2)) return finish([first], 'list', text)
+  if (isDotted(text, items) && !(isOfHouses(suffix) && items.length > 2))
+    return finish([first], 'list', text)
   if (joined === 'list' && suffix === undefined) return finish([first], 'list', text)
   return finish(items, joined ?? 'dash', text, suffix)
 }

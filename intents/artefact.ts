@@ -1,7 +1,8 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import { hiddenUnits, labelCount, type Model, type ModelAbout, outputCount } from './model.ts'
 
-const magic = 'linli-intents-5\n'
+const magic = 'linli-intents-6\n'
+const mostBytes = 64_000_000
 
 interface Head {
   readonly about: ModelAbout
@@ -9,32 +10,36 @@ interface Head {
   readonly broad: number
   readonly labels: number
   readonly hidden: number
+  /** Of the numbers, unpacked. */
+  readonly bytes: number
 }
 
 /** Packs a model into bytes: a line that names the format, a line of JSON, then the numbers, deflated. */
 export function packModel(model: Model): Buffer {
+  const { keys, need, linear, linearScales, linearBias, embed, embedScales } = model
+  const parts = [steps(keys), linearScales, embedScales, linearBias, model.hiddenBias, model.out]
+  const numbers = [...parts, model.outBias, need, linear, embed].map((part) =>
+    Buffer.from(part.buffer, part.byteOffset, part.byteLength),
+  )
+  const unpacked = Buffer.concat(numbers)
   const head: Head = {
     about: model.about,
     keys: model.keys.length,
     broad: model.linearScales.length,
     labels: labelCount,
     hidden: hiddenUnits,
+    bytes: unpacked.length,
   }
-  const { keys, need, linear, linearScales, linearBias, embed, embedScales } = model
-  const parts = [steps(keys), linearScales, embedScales, linearBias, model.hiddenBias, model.out]
-  const numbers = [...parts, model.outBias, need, linear, embed].map((part) =>
-    Buffer.from(part.buffer, part.byteOffset, part.byteLength),
-  )
   return Buffer.concat([
     Buffer.from(`${magic}${JSON.stringify(head)}\n`, 'utf8'),
-    deflateRawSync(Buffer.concat(numbers), { level: 9 }),
+    deflateRawSync(unpacked, { level: 9 }),
   ])
 }
 
 /** Reads what `packModel` wrote; throws with what to do where it is something else. */
 export function unpackModel(bytes: Buffer): Model {
   const { head, end } = headOf(bytes)
-  const take = taker(numbersOf(bytes.subarray(end)))
+  const take = taker(numbersOf(bytes.subarray(end), head.bytes))
   const { keys, broad, labels, hidden } = head
   const floats = (count: number) => {
     const [numbers, start] = take(4 * count)
@@ -70,10 +75,12 @@ function headOf(bytes: Buffer): { head: Head; end: number } {
   return { head, end: end + 1 }
 }
 
-function numbersOf(packed: Buffer): ArrayBuffer {
+/** Unpacks in one piece, so that nothing is held twice. */
+function numbersOf(packed: Buffer, length: number): ArrayBuffer {
   try {
-    const bytes = inflateRawSync(packed, { maxOutputLength: 64_000_000 })
-    const own = bytes.byteOffset === 0 && bytes.buffer.byteLength === bytes.length
+    const chunkSize = Math.min(Math.max(length + 64, 64), mostBytes)
+    const bytes = inflateRawSync(packed, { maxOutputLength: mostBytes, chunkSize })
+    const own = bytes.byteOffset === 0
     return own && bytes.buffer instanceof ArrayBuffer ? bytes.buffer : Uint8Array.from(bytes).buffer
   } catch {
     throw broken('it is damaged')
@@ -94,12 +101,14 @@ function taker(numbers: ArrayBuffer): (length: number) => [ArrayBuffer, number, 
 /** Keys stand in ascending runs; the steps between them deflate to half their size. */
 const steps = (keys: Int32Array) => keys.map((key, i) => key - (keys[i - 1] ?? 0))
 
+/** In place: nobody else reads the steps. */
 function sums(steps: Int32Array): Int32Array {
   let sum = 0
-  return steps.map((step) => {
+  for (const [i, step] of steps.entries()) {
     sum = (sum + step) | 0
-    return sum
-  })
+    steps[i] = sum
+  }
+  return steps
 }
 
 const broken = (why: string) =>

@@ -41,7 +41,10 @@ export const judgeUnseen = (
     )
     return prepared.filter(isUnseen).map((one) => {
       const alarms = alarmsIn(rules, conceptsOf(one.features))
-      return { prepared: one, opinion: heed(judge(one.features), alarms, normalise(one.example.text)) }
+      return {
+        prepared: one,
+        opinion: heed(judge(one.features), alarms, normalise(one.example.text)),
+      }
     })
   })
 
@@ -109,7 +112,7 @@ const temperatures = [0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2]
 /** The temperature under which the truth would have surprised least. */
 function temperatureOf(
   judged: readonly Judged[],
-  sharesOf: (opinion: Opinion) => Float64Array,
+  sharesOf: (opinion: Opinion) => readonly number[],
   labelOf: (prepared: Prepared) => number,
 ): number {
   const surprise = (temperature: number) =>
@@ -122,7 +125,7 @@ function temperatureOf(
     .reduce((best, next) => (next.surprise < best.surprise ? next : best)).temperature
 }
 
-function cooled(shares: Float64Array, label: number, temperature: number): number {
+function cooled(shares: readonly number[], label: number, temperature: number): number {
   const powers = shares.map((share) => share ** (1 / temperature))
   return Math.max(1e-9, (powers[label] ?? 0) / powers.reduce((sum, power) => sum + power, 0))
 }

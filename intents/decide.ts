@@ -100,7 +100,7 @@ function asksFor({ act, category, ofAct, ofCategory }: Choices, opinion: Opinion
   }
 }
 
-function categoryOf(shares: Float64Array, act: Act): Choice<Category | null> {
+function categoryOf(shares: readonly number[], act: Act): Choice<Category | null> {
   switch (act) {
     case 'chat':
     case 'thanks':
@@ -116,10 +116,14 @@ function categoryOf(shares: Float64Array, act: Act): Choice<Category | null> {
   }
 }
 
-const share = <T>(shares: Float64Array, names: readonly T[], name: T) =>
+const share = <T>(shares: readonly number[], names: readonly T[], name: T) =>
   shares[names.indexOf(name)] ?? 0
 
-function likeliest<T>(shares: Float64Array, names: readonly T[], allowed: (name: T) => boolean) {
+function likeliest<T>(
+  shares: readonly number[],
+  names: readonly T[],
+  allowed: (name: T) => boolean,
+) {
   return names
     .filter(allowed)
     .map((name) => ({ name, share: share(shares, names, name) }))

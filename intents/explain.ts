@@ -162,7 +162,7 @@ function namer({ lexicon }: Brain, { normal }: Thought, find: FindWords) {
   }
 }
 
-function ranked<T>(names: readonly T[], shares: Float64Array): { name: T; share: number }[] {
+function ranked<T>(names: readonly T[], shares: readonly number[]): { name: T; share: number }[] {
   return names
     .map((name, i) => ({ name, share: Number((shares[i] ?? 0).toFixed(4)) }))
     .sort((x, y) => y.share - x.share)

@@ -34,7 +34,7 @@ export function heed(opinion: Opinion, alarms: readonly SafetyRule[], normal: st
   }
 }
 
-function weighted(shares: Float64Array, factor: (index: number) => number): Float64Array {
+function weighted(shares: readonly number[], factor: (index: number) => number): readonly number[] {
   const raised = shares.map((share, i) => share * factor(i))
   const sum = raised.reduce((total, share) => total + share, 0)
   return raised.map((share) => share / sum)

@@ -1,6 +1,5 @@
 import type { Feature } from './features.ts'
 import { hashTable } from './hash-table.ts'
-import { toProbabilities } from './softmax.ts'
 import { acts, categoryNames } from './taxonomy.ts'
 
 /** What a message's matter can be, and last that it cannot be told. */
@@ -52,8 +51,8 @@ export interface Calibration {
 
 /** Probabilities, in the order of `acts` and `categoryLabels`, and that somebody has to come. */
 export interface Opinion {
-  readonly act: Float64Array
-  readonly category: Float64Array
+  readonly act: readonly number[]
+  readonly category: readonly number[]
   readonly need: number
   /** Did a rule for life safety speak? */
   readonly alarmed: boolean
@@ -70,11 +69,26 @@ export interface Judge {
 /** Is this one of the features that also bear on act and category? */
 export const isBroad = ({ kind, a, b }: Feature): boolean => kind !== 'characters' || b - a <= 3
 
+/** What is summed up while a text is judged; one for all texts, for they are judged one after the other. */
+interface Sums {
+  readonly scores: Float64Array
+  readonly hidden: Float64Array
+}
+
 /** Makes a model ready for use. */
 export function judgeOf(model: Model): Judge {
   const indexOf = hashTable(model.keys)
+  const sums: Sums = {
+    scores: new Float64Array(outputCount),
+    hidden: new Float64Array(hiddenUnits),
+  }
+  const summed = sums.scores.subarray(0, labelCount)
   return {
-    judge: (features) => opinionOf(model, features, indexOf),
+    judge(features) {
+      const needed = addFeatures(model, features, indexOf, sums, summed)
+      addNetwork(sums.scores, sums.hidden, model)
+      return opinionFrom(model, sums.scores, needed)
+    },
     weightsOf(feature) {
       const index = indexOf(feature.hash)
       if (index < 0) return undefined
@@ -87,18 +101,19 @@ export function judgeOf(model: Model): Judge {
   }
 }
 
-function opinionOf(
+function addFeatures(
   model: Model,
   features: readonly Feature[],
   indexOf: (hash: number) => number,
-): Opinion {
-  const { linearScales, embedScales, about } = model
-  const scores = new Float64Array(outputCount)
-  scores.set(model.linearBias)
-  const summed = scores.subarray(0, labelCount)
-  const hidden = Float64Array.from(model.hiddenBias)
+  { scores, hidden }: Sums,
+  summed: Float64Array,
+): number {
+  const { linearScales, embedScales, linearBias, hiddenBias } = model
+  scores.fill(0)
+  scores.set(linearBias)
+  hidden.set(hiddenBias)
   const scale = scaleOf(features)
-  const broadScale = scaleOf(features.filter(isBroad))
+  const broadScale = scaleOf(features, isBroad)
   let needed = 0
   for (const { hash, value } of features) {
     const index = indexOf(hash)
@@ -108,7 +123,10 @@ function opinionOf(
     addRow(summed, model.linear, index, value * broadScale * (linearScales[index] ?? 0))
     addRow(hidden, model.embed, index, value * broadScale * (embedScales[index] ?? 0))
   }
-  addNetwork(scores, hidden, model)
+  return needed
+}
+
+function opinionFrom({ about }: Model, scores: Float64Array, needed: number): Opinion {
   const { temperature } = about.calibration
   const split = acts.length
   const need =
@@ -117,18 +135,21 @@ function opinionOf(
     (scores[labelCount + 1] ?? 0) -
     (scores[labelCount] ?? 0)
   return {
-    act: shares(scores.subarray(0, split), 2 * temperature.act),
-    category: shares(scores.subarray(split, labelCount), 2 * temperature.category),
+    act: shares(scores, 0, split, 2 * temperature.act),
+    category: shares(scores, split, labelCount, 2 * temperature.category),
     need: 1 / (1 + Math.exp(-need / (2 * temperature.need))),
     alarmed: false,
     placed: false,
   }
 }
 
-/** Long texts have many features; this keeps their sum within bounds. Used alike in training. */
-export function scaleOf(features: readonly { value: number }[]): number {
+/** Long texts have many features; this keeps the sum of those that count within bounds. Used alike in training. */
+export function scaleOf(
+  features: readonly Feature[],
+  counts: (feature: Feature) => boolean = () => true,
+): number {
   let sum = 0
-  for (const { value } of features) sum += value * value
+  for (const feature of features) if (counts(feature)) sum += feature.value * feature.value
   return 5 / Math.sqrt(8 + sum)
 }
 
@@ -149,8 +170,16 @@ function addNetwork(scores: Float64Array, hidden: Float64Array, { out, outBias }
   }
 }
 
-function shares(scores: Float64Array, divisor: number): Float64Array {
-  const own = scores.map((score) => score / divisor)
-  toProbabilities(own)
-  return own
+/** The scores of a stretch as probabilities. */
+function shares(scores: Float64Array, from: number, to: number, divisor: number): number[] {
+  let top = Number.NEGATIVE_INFINITY
+  for (let c = from; c < to; c++) top = Math.max(top, scores[c] ?? 0)
+  const powers: number[] = []
+  let sum = 0
+  for (let c = from; c < to; c++) {
+    const power = Math.exp(((scores[c] ?? 0) - top) / divisor)
+    powers.push(power)
+    sum += power
+  }
+  return powers.map((power) => power / sum)
 }

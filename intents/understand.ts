@@ -35,7 +35,9 @@ export const understandWith =
     const { people, ...slots } = slotsIn(own)
     const hint = opensTicket ? null : troubleOf(whole)
     return {
-      ...(first ? matterOfPart(first, talker) : matterOf(verdict, placesTold(verdict, own), talker)),
+      ...(first
+        ? matterOfPart(first, talker)
+        : matterOf(verdict, placesTold(verdict, own), talker)),
       confidence,
       opensTicket,
       ...slots,

@@ -54,18 +54,28 @@ export function claimHeard(said: Said, understand: Understand): Claim {
   const heard = understand(said.text)
   const quoted = heard.quoted === undefined ? undefined : understand(heard.quoted)
   const claim = claimFrom(said, heard, quoted)
-  if (!vague.includes(heard.act)) return heard.confidence < sure ? { ...claim, unsure: true } : claim
-  if (heard.act === 'enquiry' && asksWhen.test(said.text.slice(0, 100))) return claim
-  const category = claim.category ?? heard.hint ?? subjectOf(said.text)
-  return category === null || asksOnly.includes(category)
-    ? claim
-    : { ...claim, act: 'report', category }
+  const head = said.text.slice(0, 100)
+  if (heard.act === 'chat' || heard.act === 'enquiry') return supposed(claim, head, heard.hint)
+  if (heard.confidence >= sure) return claim
+  return heard.act === 'me-too' && subjectOf(head) === null
+    ? { ...claim, category: quoted?.category ?? null }
+    : { ...claim, unsure: true }
+}
+
+/** What is meant beside another trouble by words that claim none outright. */
+function supposed(claim: Claim, head: string, hint: Category | undefined): Claim {
+  if (claim.act === 'enquiry' && asksWhen.test(head)) return claim
+  const category = claim.category ?? hint ?? subjectOf(head)
+  if (category !== null)
+    return asksOnly.includes(category) ? claim : { ...claim, act: 'report', category }
+  return agrees.test(head) ? { ...claim, act: 'me-too' } : claim
 }
 
 /** Below this a matter may be another one. */
-const sure = 0.5
+const sure = 0.6
 const asksWhen = /什么时候|啥时候|几点|几时|多久|多会儿|何时|哪天/
-const vague: readonly Act[] = ['chat', 'enquiry']
+const agrees =
+  /^[^\u4e00-\u9fff\d+]{0,6}(?:就是|对[啊呀的，,]|是[啊呀的]|可不|没错|同|[+]1|[+]一|加一|附议|顶|谁说不是|一样|我也|我们也|我家也|俺也|我这也|我这边也)/
 /** What is asked about these is a matter of each one's own. */
 const asksOnly: readonly Category[] = ['service-enquiry', 'activity', 'canteen']
 

@@ -61,8 +61,10 @@ export const fitting = (staff: readonly Worker[], matter: Matter): readonly Work
   staff.filter((worker) => worker.onDuty && worker.enrolled && beatsOf(worker).some(fits(matter)))
 
 /** No cap keeps anybody from an emergency. */
-export const hasRoom = ({ open, cap }: Worker, { class: urgency }: Pick<Matter, 'class'>) =>
-  urgency === 'P1' || open < cap
+export const hasRoom = (
+  { open, cap }: Pick<Worker, 'open' | 'cap'>,
+  { class: urgency }: Pick<Matter, 'class'>,
+) => urgency === 'P1' || open < cap
 
 /**
  * Whom a ticket is offered to when nobody of the field is left: supervisors on duty, those of the estate first, who have not had it

@@ -5,7 +5,15 @@ import { likeness } from './likeness.ts'
 import { overlap } from './overlap.ts'
 import { complete } from './places.ts'
 import type { Situation, TicketView } from './situation.ts'
-import { addsWithin, meTooWithin, type Spread, spreads, stillWithin, takesIn, wider } from './spread.ts'
+import {
+  addsWithin,
+  meTooWithin,
+  type Spread,
+  spreads,
+  stillWithin,
+  takesIn,
+  wider,
+} from './spread.ts'
 import { subjectOf } from './subjects.ts'
 
 export interface Judgement {
@@ -46,7 +54,12 @@ function fitness(ticket: Claim, claim: Claim): number {
 function spreadOf(category: Category, ticket: Claim, claim: Claim): Spread {
   const own = spreads[category]
   const other = claim.category && spreads[claim.category]
-  if (!other || other === own || ticket.address.some(({ room }) => room !== undefined)) return own
+  if (
+    !other ||
+    other === own ||
+    ticket.address.some(({ building, room }) => room ?? (classOf(category) === 'P1' && building))
+  )
+    return own
   const reach = wider(own.reach, other.reach)
   return {
     ...own,
@@ -74,7 +87,10 @@ function kinship(category: Category, claim: Claim): number {
 
 /** What somebody adds within minutes to their own report is about it, where it could hardly be told what else. */
 const goesOn = (ticket: Claim, { talker, at, unsure }: Claim): number =>
-  unsure && talker !== '' && talker === ticket.talker && at.getTime() - ticket.at.getTime() <= addsWithin
+  unsure &&
+  talker !== '' &&
+  talker === ticket.talker &&
+  at.getTime() - ticket.at.getTime() <= addsWithin
     ? 0.8
     : 0
 
@@ -106,9 +122,19 @@ function timeliness(category: Category, ticket: Claim, claim: Claim): number {
   const { within } = spreads[category]
   const bare = claim.category === null && claim.address.length === 0
   const window =
-    claim.act === 'still-broken' ? stillWithin : bare ? Math.min(within, meTooWithin) : within
+    claim.act === 'still-broken' && !isAnew(category, claim)
+      ? stillWithin
+      : bare
+        ? Math.min(within, meTooWithin)
+        : within
   return apart > window ? 0 : 1 - 0.25 * (apart / window)
 }
+
+/** “又没水了今天” is another outage; “又停了，没修好吧” is the old one. */
+const isAnew = (category: Category, { text }: Claim): boolean =>
+  spreads[category].reach === 'estate' &&
+  text.slice(0, 100).includes('又') &&
+  !/修|通|白|还|一直|没好|说好|前[天脚]|昨/.test(text.slice(0, 100))
 
 /** 0 where the places exclude each other, 1 where they are one, in between where they are not known. */
 function placing(spread: Spread, ticket: Claim, claim: Claim): number {
@@ -121,9 +147,13 @@ function placing(spread: Spread, ticket: Claim, claim: Claim): number {
   if (ticket.talker === claim.talker && ticket.talker !== '')
     return best > 0 ? Math.max(best, 0.8) : 0
   if (spread.personal) return 0
+  if (unknown && pointsBack.test(claim.text.slice(0, 60))) return Math.max(best, 0.65)
   if (best === 0) return spread.carries && fromAfar(claim) ? 0.65 : 0
   return claim.act === 'report' || spread.reach === 'person' ? best : Math.min(1, best + 0.25)
 }
+
+/** “那辆货车”: the one that was spoken of. */
+const pointsBack = /那(?:辆|台|个|位|条|只|棵|块|家|车|狗|人)|上面说的|楼上说的|刚说的/
 
 /** Seen, heard or smelled from the next building. */
 const fromAfar = ({ act, text }: Claim) =>

@@ -80,6 +80,10 @@ export function standingsOf(
   ]
 }
 
+/** As what a resident stands before a ticket. */
+export const residentStandings = (isReporter: boolean): readonly Standing[] =>
+  isReporter ? ['resident', 'reporter'] : ['resident']
+
 /** The deed behind a move of a ticket, where people make that move. */
 export const deedOf = (move: Move): Deed | undefined =>
   Object.hasOwn(table, move) ? (move as Deed) : undefined

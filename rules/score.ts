@@ -21,7 +21,7 @@ export function scoreIn(text: string): Said | undefined {
     return { score: scores[number[1] ?? ''] ?? 1, how: bare ? 'number' : 'number-and-words' }
   }
   const head = plain.slice(0, HEAD)
-  if (asks.test(head)) return undefined
+  if (isAsked(head)) return undefined
   return words.find(([form]) => form.test(head))?.[1]
 }
 
@@ -41,7 +41,10 @@ const scores: Readonly<Record<string, Score>> = { 1: 1, 2: 2, 3: 3 }
 const NUMBER =
   /^\(?([123])\)?分?(?:[\s,。.、:;!~]{1,5}(?![\d个栋号楼幢单室户点元块年月日米层次台瓶斤盒份人位条天小分])|(?=[非很挺基不满好差])|$)/
 
-const asks = /满意[吗嘛么不没?]|满不满意|\?\s*$/
+/** “满意吗？”, “满意度调查”: somebody speaks of being content, and does not say that they are. */
+export const isAsked = (text: string): boolean => asks.test(text.slice(0, HEAD))
+
+const asks = /满意[吗嘛么不没度?]|满不满意|\?\s*$/
 
 const words: readonly (readonly [form: RegExp, said: Said])[] = [
   [/没[^,。\s]{0,4}不满意/, { score: 1, how: 'plain' }],

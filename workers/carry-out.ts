@@ -1,17 +1,17 @@
 import type { Tx } from '../prisma/db.ts'
-import { cancelSignup, signUp } from '../prisma/queries/activities.ts'
-import { post } from '../prisma/queries/posts.ts'
 import { hasNote, lockTicket, note, ticketById } from '../prisma/queries/tickets.ts'
+import { isReporter } from '../rules/attention.ts'
 import { isState } from '../rules/lifecycle.ts'
+import { type Deed, may, residentStandings } from '../rules/rights.ts'
 import type { Decision } from '../rules/situation.ts'
 import { toResidents } from '../rules/wording/residents.ts'
 import { toStaff } from '../rules/wording/staff.ts'
-import { timeText } from '../rules/wording/subject.ts'
 import { type Carrying, reply } from './carrying.ts'
 import { locate } from './locate.ts'
 import { joinTicket, openMatter } from './open-matter.ts'
 import { rateTicket } from './rating.ts'
 import { residentMoves } from './resident-moves.ts'
+import { register, tellActivities } from './sign-up.ts'
 import { assigneeOf, inPublic, tellOnDuty, tellStaff } from './tell.ts'
 
 /** Does what the core decided, in the turn's transaction. Whatever follows is a row in the outbox. */
@@ -24,11 +24,13 @@ export async function carryOut(tx: Tx, decision: Decision, carrying: Carrying): 
     case 'locate':
       return locate(tx, decision, carrying)
     case 'move':
-      return residentMoves(tx, decision, carrying)
+      return isTheirs(decision, decision.move, carrying)
+        ? residentMoves(tx, decision, carrying)
+        : undefined
     case 'witness':
       return witness(tx, decision.ticket, carrying)
     case 'rate':
-      return rateTicket(tx, decision, carrying)
+      return isTheirs(decision, 'rate', carrying) ? rateTicket(tx, decision, carrying) : undefined
     case 'chase':
       return chase(tx, decision.ticket, carrying)
     case 'tell-state':
@@ -49,6 +51,16 @@ export async function carryOut(tx: Tx, decision: Decision, carrying: Carrying): 
     default:
       return decision satisfies never
   }
+}
+
+/** Whether the talker may do so with a ticket; among neighbours nobody is told off who may not. */
+function isTheirs(
+  { ticket: id }: { readonly ticket: number },
+  deed: Deed,
+  { situation: { tickets, talker } }: Carrying,
+): boolean {
+  const ticket = tickets.find((one) => one.id === id)
+  return may(residentStandings(ticket !== undefined && isReporter(ticket, talker.id)), deed)
 }
 
 /** Somebody says it is over before the worker does: the worker is asked to say so, once. */
@@ -105,48 +117,4 @@ async function tellState(tx: Tx, id: number, carrying: Carrying) {
   if (!ticket || !isState(ticket.state)) return
   const text = toResidents.state(inPublic(ticket), ticket.state)
   await reply(tx, carrying, { key: `${carrying.key}/state`, kind: 'answer', ticketId: id, text })
-}
-
-async function tellActivities(tx: Tx, carrying: Carrying) {
-  const lines = carrying.situation.activities.map(({ title, startsAt, place }) =>
-    toResidents.activityLine(title, timeText(startsAt), place),
-  )
-  const text = toResidents.activities(lines)
-  await reply(tx, carrying, { key: `${carrying.key}/activities`, kind: 'answer', text })
-}
-
-async function register(
-  tx: Tx,
-  decision: Extract<Decision, { do: 'signup' | 'cancel' }>,
-  carrying: Carrying,
-) {
-  const { turn, now, key } = carrying
-  const who = {
-    activityId: decision.activity,
-    personId: turn.personId,
-    name: turn.person.name,
-    now,
-  }
-  if (decision.do === 'cancel') {
-    const { title, left, promoted } = await cancelSignup(tx, who)
-    if (!left) return
-    await reply(tx, carrying, {
-      key: `${key}/cancel`,
-      kind: 'signup',
-      text: toResidents.cancelled(title),
-    })
-    for (const personId of promoted) {
-      const words = {
-        key: `${key}/promote-${personId}`,
-        kind: 'signup',
-        text: toResidents.promoted(title),
-      } as const
-      await post(tx, { ...words, roomId: turn.roomId, mentions: [personId] }, now)
-    }
-    return
-  }
-  const { title, state } = await signUp(tx, { ...who, people: decision.people })
-  const text =
-    state === 'in' ? toResidents.signedUp(title, decision.people) : toResidents.waiting(title)
-  await reply(tx, carrying, { key: `${key}/signup`, kind: 'signup', text })
 }

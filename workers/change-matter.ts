@@ -42,7 +42,11 @@ export async function changeMatter(tx: Tx, { ticket, state }: Standing, change: 
   const { move, by, reason, now, key } = change
   const before = urgencyOf(ticket)
   const category = change.category ?? categoryOf(ticket)
-  await restand(tx, ticket.id, { category, class: change.class, ...(await dueOf(tx, ticket, change)) })
+  await restand(tx, ticket.id, {
+    category,
+    class: change.class,
+    ...(await dueOf(tx, ticket, change)),
+  })
   const isOpen = state === 'open' || (state === 'offered' && isAskedAnew(ticket, change))
   if (isOpen && state === 'offered') await takeBack(tx, ticket.id, by, reason, now)
   const event = await note(tx, { ticketId: ticket.id, move, by, reason, at: now })
@@ -50,14 +54,22 @@ export async function changeMatter(tx: Tx, { ticket, state }: Standing, change: 
   if (isOpen) {
     const job = { name: 'ticket.dispatch', data: { ticketId: ticket.id } } as const
     await put(tx, job, `${key}/dispatch`, now)
-  } else if (change.class === 'P1' && before !== 'P1' && (state === 'accepted' || state === 'on-hold')) {
+  } else if (
+    change.class === 'P1' &&
+    before !== 'P1' &&
+    (state === 'accepted' || state === 'on-hold')
+  ) {
     await callEverybody(tx, { ...ticket, category, class: change.class }, event.id, now)
   }
   return event
 }
 
 /** The limits of the new class; what the solve clock has stood still is not lost. */
-async function dueOf(tx: Tx, ticket: FullTicket, { class: urgency, openedAt = ticket.openedAt }: Change) {
+async function dueOf(
+  tx: Tx,
+  ticket: FullTicket,
+  { class: urgency, openedAt = ticket.openedAt }: Change,
+) {
   const { respondDueAt } = dueTimes(urgency, openedAt, await dutyCalendar(tx))
   const longer = limits[urgency].solveMinutes - limits[urgencyOf(ticket)].solveMinutes
   const earlier = (ticket.openedAt.getTime() - openedAt.getTime()) / 60_000

@@ -1,10 +1,8 @@
 import type { Tx } from '../prisma/db.ts'
-import { passedOver } from '../prisma/queries/assignments.ts'
-import { waitBegan } from '../prisma/queries/clock.ts'
+import { isSaidThatNobody, passedOver } from '../prisma/queries/assignments.ts'
 import { holdWorker, roster, staffById } from '../prisma/queries/staff.ts'
 import {
   type FullTicket,
-  hasNote,
   lockTicket,
   moveTicket,
   note,
@@ -78,10 +76,12 @@ interface When {
   readonly now: Date
 }
 
-/** Why a ticket needs somebody else, and out of whose hands it comes. */
-interface Leaving {
+interface Looking {
+  /** Why a ticket needs somebody else, and out of whose hands it comes. */
   readonly why?: string
   readonly fromId?: number
+  /** Only those who have not been asked at all since it was opened. */
+  readonly fresh?: boolean
 }
 
 /**
@@ -92,11 +92,11 @@ export async function findSomebody(
   tx: Tx,
   ticket: FullTicket,
   { now }: When,
-  leaving: Leaving = {},
+  { fresh = false, ...leaving }: Looking = {},
 ): Promise<Heir> {
   const staff = await roster(tx, now)
   const matter = matterOf(ticket)
-  const passed = await passedOver(tx, ticket.id)
+  const passed = await passedOver(tx, ticket.id, { ever: fresh })
   const field = candidates(staff, matter, passed)
   for (const one of [...field, ...lastResorts(staff, matter, passed)]) {
     if (!(await isFree(tx, one.id, matter, now))) continue
@@ -114,13 +114,12 @@ async function isFree(tx: Tx, id: number, matter: Matter, now: Date) {
   return worker?.onDuty === true && hasRoom(worker, matter)
 }
 
-/** Said once for each wait: supervisor and office are told that there is nobody. */
+/** Supervisor and office are told that there is nobody; not again until somebody has been asked once more. */
 async function giveUpLooking(tx: Tx, ticket: FullTicket, staff: readonly Worker[], now: Date) {
   const { id: ticketId } = ticket
   const release = { move: 'release', by: ASSISTANT, reason: '没有可派的人' } as const
   await moveTicket(tx, { ticketId, ...release, assigneeId: null, now })
-  const since = (await waitBegan(tx, ticketId))?.at ?? ticket.openedAt
-  if (await hasNote(tx, ticketId, 'nobody', since)) return
+  if (await isSaidThatNobody(tx, ticketId)) return
   const { id } = await note(tx, { ticketId, move: 'nobody', by: ASSISTANT, at: now })
   await callSupervisor(tx, ticket, staff, 'nobody', id, now)
   const words = { key: `nobody-${id}-office`, kind: 'escalation', ticketId } as const

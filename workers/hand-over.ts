@@ -1,9 +1,14 @@
 import type { Tx } from '../prisma/db.ts'
 import { answerOffer, handBack, inHandsOf } from '../prisma/queries/assignments.ts'
-import { waitBegan } from '../prisma/queries/clock.ts'
 import { put } from '../prisma/queries/outbox.ts'
 import { holdWorker, standInOf } from '../prisma/queries/staff.ts'
-import { type FullTicket, lockTicket, moveTicket, ticketById } from '../prisma/queries/tickets.ts'
+import {
+  type FullTicket,
+  lastMove,
+  lockTicket,
+  moveTicket,
+  ticketById,
+} from '../prisma/queries/tickets.ts'
 import { urgencyOf } from '../prisma/queries/urgency.ts'
 import { hasRoom } from '../rules/dispatch.ts'
 import type { Heir, Passed } from '../rules/wording/duty.ts'
@@ -65,9 +70,9 @@ const release = (tx: Tx, ticketId: number, reason: string, now: Date) =>
   moveTicket(tx, { ticketId, move: 'release', by: ASSISTANT, reason, assigneeId: null, now })
 
 async function ringAnew(tx: Tx, ticketId: number, now: Date): Promise<Heir> {
-  const wait = await waitBegan(tx, ticketId)
+  const released = await lastMove(tx, ticketId)
   const job = { name: 'ticket.dispatch', data: { ticketId } } as const
-  await put(tx, job, `dispatch-${ticketId}-${wait?.id ?? 0}`, now)
+  await put(tx, job, `dispatch-${ticketId}-${released?.id ?? 0}`, now)
   return { to: 'everybody' }
 }
 

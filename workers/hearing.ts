@@ -103,12 +103,13 @@ async function lookedUp(tx: Tx, turn: TurnHead, heard: Understanding, text: stri
   const { roomId, estateId, kind, estate, personId, name, home, isStaff } = turn
   const look = needsLook(heard, text)
   const { category } = heard
+  const where = { estateId, roomId, ...(kind === 'direct' && { personId }) }
   return {
     now,
     room: { id: roomId, kind, estate },
     talker: { id: personId, name, home, isStaff },
     text,
-    tickets: look ? await ticketsAround(tx, { estateId, roomId }, now) : [],
+    tickets: look ? await ticketsAround(tx, where, now) : [],
     activities: look && concernsActivity(heard) ? await activitiesFor(tx, roomId, now) : [],
     guides:
       heard.act === 'enquiry' && category && isCategory(category)

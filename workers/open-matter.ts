@@ -52,8 +52,7 @@ export async function joinTicket(
 /** In an emergency every voice may tell something new; of a crowd those that raise its priority. */
 const MOST_VOICES = 5
 const isWorthPassingOn = ({ class: urgency, reports, priority }: FullTicket) =>
-  urgency === 'P1' &&
-  (reports.length < MOST_VOICES || priorityFor(reports.length + 1) > priority)
+  urgency === 'P1' && (reports.length < MOST_VOICES || priorityFor(reports.length + 1) > priority)
 
 /** What a reporter adds, and a further voice about an emergency, reaches whoever is on the way. */
 async function passOn(tx: Tx, ticket: FullTicket, { situation, now, key }: Carrying) {

@@ -64,7 +64,9 @@ const follow: Record<ResidentMove, Follow> = {
   confirm: async (tx, ticket, carrying) => {
     const { key, late, now, turn } = carrying
     const text = toResidents.confirmed(inPublic(ticket))
-    const words = { key: `${key}/confirm`, kind: 'confirm', ticketId: ticket.id, text } as const
+    const urgent = ticket.class === 'P1'
+    const about = { ticketId: ticket.id, urgent } as const
+    const words = { ...about, key: `${key}/confirm`, kind: 'confirm', text } as const
     await reply(tx, carrying, words)
     const elsewhere = { ...words, key: `${key}/confirm-too` }
     if (!late) await tellReporters(tx, ticket, elsewhere, now, { except: turn.roomId })

@@ -44,11 +44,15 @@ const opens = ['open', 'reopen', 'correct', 'edit']
 
 /**
  * Who is not asked again about a ticket: those who have declined it since it was opened, and those who passed it on or let it lie
- * since it was last given up for lack of anybody.
+ * since it was last given up for lack of anybody; with `ever`, since it was opened.
  */
-export async function passedOver(db: Db, ticketId: number): Promise<ReadonlySet<number>> {
+export async function passedOver(
+  db: Db,
+  ticketId: number,
+  { ever = false } = {},
+): Promise<ReadonlySet<number>> {
   const opened = await lastAt(db, ticketId, opens)
-  const released = await lastAt(db, ticketId, [...opens, 'release'])
+  const released = ever ? opened : await lastAt(db, ticketId, [...opens, 'release'])
   const rows = await db.assignment.findMany({
     where: {
       ticketId,
@@ -70,6 +74,16 @@ async function lastAt(db: Db, ticketId: number, moves: readonly string[]): Promi
     select: { at: true },
   })
   return event?.at ?? new Date(0)
+}
+
+/** Whether the last thing that became of a ticket is that there was nobody for it. */
+export async function isSaidThatNobody(db: Db, ticketId: number): Promise<boolean> {
+  const last = await db.ticketEvent.findFirst({
+    where: { ticketId, OR: [{ to: { not: null } }, { move: 'nobody' }] },
+    orderBy: { id: 'desc' },
+    select: { move: true },
+  })
+  return last?.move === 'nobody'
 }
 
 /** What somebody has in hand or is offered, oldest first; `state` tells what is on hold. */

@@ -32,7 +32,13 @@ export async function voicesOf(db: Db, ticketId: number) {
     where: { ticketId },
     orderBy: [{ at: 'asc' }, { id: 'asc' }],
     take: 1_000,
-    select: { id: true, personId: true, roomId: true, at: true, person: { select: { home: true } } },
+    select: {
+      id: true,
+      personId: true,
+      roomId: true,
+      at: true,
+      person: { select: { home: true } },
+    },
   })
   return rows.map(({ person, ...voice }) => ({ ...voice, home: asAddress(person.home) }))
 }

@@ -49,7 +49,9 @@ const reportsOf = (tx: Tx, ticketId: number) =>
 
 /** Writes down what undoes a merge: nothing of it can be told from the two tickets afterwards. */
 export async function rememberMerge(tx: Tx, merge: Merge, by: string, at: Date) {
-  await tx.auditLog.create({ data: { at, by, action: 'merge', detail: JSON.parse(JSON.stringify(merge)) } })
+  await tx.auditLog.create({
+    data: { at, by, action: 'merge', detail: JSON.parse(JSON.stringify(merge)) },
+  })
   await tx.ticket.update({
     where: { id: merge.from },
     data: { mergedIntoId: merge.into },

@@ -14,17 +14,19 @@ const MOST_TICKETS = 60
 interface Where {
   readonly estateId: number | null
   readonly roomId: number
+  /** Who is alone with the assistant: their own matters are spoken of there, wherever they told them. */
+  readonly personId?: number
 }
 
 /** Tickets a new word could be about: those of the estate, or of the group where that has none. Latest first. */
 export async function ticketsAround(
   db: Db,
-  { estateId, roomId }: Where,
+  { estateId, roomId, personId }: Where,
   now: Date,
 ): Promise<readonly TicketView[]> {
   const rows = await db.ticket.findMany({
     where: {
-      ...(estateId === null ? { roomId } : { estateId }),
+      AND: [estateId === null ? { OR: [{ roomId }, ...ofPerson(personId)] } : { estateId }],
       OR: [
         { state: { not: 'closed' } },
         {
@@ -63,6 +65,9 @@ export async function ticketsAround(
     ]
   })
 }
+
+const ofPerson = (personId: number | undefined) =>
+  personId === undefined ? [] : [{ reports: { some: { personId } } }]
 
 /** As many reports and witnesses as deciding needs, of all tickets together. */
 const MOST_VOICES = 2_000

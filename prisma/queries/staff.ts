@@ -14,16 +14,37 @@ export async function roster(db: Db, now: Date): Promise<readonly Worker[]> {
     include: atThatMoment(now),
   })
   const beats = coveredBy(staff)
-  return staff.map(({ _count, assignments, shifts, ...one }) => ({
+  return staff.map((one) => ({
     ...one,
-    onDuty: isAtWork({ ...one, shifts }, now),
+    ...handsOf(one, now),
     enrolled: one.personId !== null,
     covers: beats.get(one.id) ?? [],
-    cap: one.cap ?? USUAL_CAP,
-    open: _count.tickets,
-    lastOfferedAt: assignments[0]?.offeredAt ?? null,
+    lastOfferedAt: one.assignments[0]?.offeredAt ?? null,
   }))
 }
+
+/** As much of somebody as tells whether they may be given something. */
+export type Hands = Pick<Worker, 'id' | 'name' | 'onDuty' | 'open' | 'cap'>
+
+/**
+ * The same of one of them, who until the end of the transaction neither goes off duty nor is given anything by another: two tickets
+ * offered at the same moment do not both take the last place, and none is offered to somebody who has just left.
+ */
+export async function holdWorker(tx: Tx, id: number, now: Date): Promise<Hands | undefined> {
+  await tx.$queryRaw`SELECT "id" FROM "Staff" WHERE "id" = ${id} FOR NO KEY UPDATE`
+  const one = await tx.staff.findUnique({ where: { id }, include: atThatMoment(now) })
+  return one ? handsOf(one, now) : undefined
+}
+
+type Row = Prisma.StaffGetPayload<{ include: ReturnType<typeof atThatMoment> }>
+
+const handsOf = (one: Row, now: Date): Hands => ({
+  id: one.id,
+  name: one.name,
+  onDuty: isAtWork(one, now),
+  open: one._count.tickets,
+  cap: one.cap ?? USUAL_CAP,
+})
 
 /** Of somebody's shifts the last few that have begun tell whether they are on duty. */
 const atThatMoment = (now: Date) =>
@@ -43,15 +64,6 @@ function coveredBy(staff: readonly Covered[]): ReadonlyMap<number, readonly Beat
     const standIn = lastStandIn(byId, one.id)
     return beats.set(standIn, [...(beats.get(standIn) ?? []), one])
   }, new Map<number, readonly Beat[]>())
-}
-
-/**
- * The same of one of them, who until the end of the transaction neither goes off duty nor is given anything by another: two tickets
- * offered at the same moment do not both take the last place, and none is offered to somebody who has just left.
- */
-export async function holdWorker(tx: Tx, id: number, now: Date): Promise<Worker | undefined> {
-  await tx.$queryRaw`SELECT "id" FROM "Staff" WHERE "id" = ${id} FOR NO KEY UPDATE`
-  return (await roster(tx, now)).find((one) => one.id === id)
 }
 
 export const staffById = (db: Db, id: number) =>

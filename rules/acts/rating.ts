@@ -2,7 +2,7 @@ import type { Matter } from '../../intents/understanding.ts'
 import { isReporter } from '../attention.ts'
 import { concerned, quotedTicket } from '../concerned.ts'
 import { verdict } from '../progress.ts'
-import { type Said, scoreIn } from '../score.ts'
+import { isAsked as isQuestion, type Said, scoreIn } from '../score.ts'
 import type { Decision, Situation, TicketView } from '../situation.ts'
 
 const DAY_MS = 24 * 3_600_000
@@ -17,7 +17,7 @@ const SECOND_THOUGHT_MS = 3_600_000
  */
 export function rating(situation: Situation): readonly Decision[] {
   const said = scoreIn(situation.text)
-  if (!said || (situation.heard.opensTicket && !mayComplain(said, situation))) return []
+  if (!said || !isMeant(said, situation)) return []
   const ticket = rated(said, situation)
   if (!ticket) return []
   const rate = { do: 'rate', ticket: ticket.id, score: said.score } as const
@@ -26,9 +26,15 @@ export function rating(situation: Situation): readonly Decision[] {
   return [{ do: 'move', ticket: ticket.id, move: 'confirm' }, rate]
 }
 
-/** “3 地上一滩水没人扫” sounds like a report and is none; “1、我家漏水了” is one. */
-const mayComplain = ({ how, score }: Said, { heard }: Situation) =>
-  how === 'plain' || (how === 'number-and-words' && score === 3 && heard.class !== 'P1')
+/** In so few words nothing else can be meant. */
+const SHORT = 10
+
+function isMeant({ how, score }: Said, { heard, text }: Situation): boolean {
+  // “3 地上一滩水没人扫” sounds like a report and is none; “1、我家漏水了” is one.
+  if (how === 'number-and-words') return !heard.opensTicket || (score === 3 && heard.class !== 'P1')
+  // “今天食堂的菜不太满意” is about something else.
+  return how === 'number' || heard.act === 'rate' || text.trim().length <= SHORT
+}
 
 /** Which of the talker's own tickets is rated: one they were asked about before one they were not, an unanswered one first. */
 function rated(said: Said, situation: Situation): TicketView | undefined {
@@ -66,7 +72,8 @@ export function rate(matter: Matter, situation: Situation): readonly Decision[] 
     (one) => one.state === 'done' && isReporter(one, talker.id),
   )
   const score = scoreIn(text)
-  if (!ticket || score?.how === 'number' || score?.how === 'number-and-words') return []
+  const isNumber = score?.how === 'number' || score?.how === 'number-and-words'
+  if (!ticket || isNumber || isQuestion(text)) return []
   const said = verdict(text) ?? (score && (score.score === 3 ? 'not-over' : 'over'))
   if (!said) return []
   return [{ do: 'move', ticket: ticket.id, move: said === 'over' ? 'confirm' : 'dispute' }]

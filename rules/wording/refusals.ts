@@ -21,6 +21,11 @@ const standingWords: Record<Standing, string> = {
   admin: '书记或管理员',
 }
 
+const who = (deed: Deed) =>
+  whoMay(deed)
+    .map((one) => standingWords[one])
+    .join('、')
+
 /** Why something cannot be done, and what can. */
 export const refusals = {
   noTicket: (ticket: number) => `没有工单${ticket}。回“待办”看现在有哪些。`,
@@ -28,8 +33,9 @@ export const refusals = {
   state: (ticket: number, state: State, can: readonly string[]) =>
     `工单${ticket}${stateWords[state]}，现在不能这样。可以：${can.join('、') || `工单 ${ticket}`}`,
   notYours: (ticket: number, owner: string) =>
-    `工单${ticket}在${owner}手里，要他/她本人或主管来操作。`,
-  nobodys: (ticket: number) => `工单${ticket}还没人接，要主管来派。您来办请回：接单 ${ticket}`,
+    `工单${ticket}在${owner}手里，要他/她本人、${who('offer')}来操作。`,
+  nobodys: (ticket: number) =>
+    `工单${ticket}还没人接，要${who('offer')}来派。您来办请回：接单 ${ticket}`,
   taken: (ticket: number, owner: string) => `工单${ticket}已经由${owner}接了。`,
   reason: (word: string, ticket: number) => `请写上原因，比如：${word} ${ticket} 不是我们的管道`,
   holdDay: (ticket: number, fault: HoldFault) =>
@@ -37,19 +43,16 @@ export const refusals = {
   whom: (ticket: number) => `转给谁？比如：转单 ${ticket} @张师傅`,
   nobodyCalled: (name: string) => `工作人员里没有“${name}”。`,
   ownCheck: (ticket: number) => `工单${ticket}是您自己办的，请别的同事核查。`,
-  noChecker: '核查要网格员、主管、书记或管理员来。',
+  noChecker: `核查要${who('check')}来。`,
   howToCheck: (ticket: number | string) =>
     `核查结果请这样回：核查 ${ticket} 通过，或：核查 ${ticket} 不通过 原因`,
   oneAtATime: (word: string) => `一条消息请只写一个工单号，比如：${word} 12`,
   whichQuoted: (word: string, tickets: readonly number[]) =>
     `引用的消息里有几个工单（${tickets.join('、')}），是哪一个？比如：${word} ${tickets[0] ?? 12}`,
-  right: (deed: Deed) =>
-    `这个要${whoMay(deed)
-      .map((one) => standingWords[one])
-      .join('、')}来做。`,
+  right: (deed: Deed) => `这个要${who(deed)}来做。`,
   whichDay: (work: boolean) => `哪一天？请这样写：${work ? '调班 12月5日' : '放假 12月1日'}`,
   notStaff: '这个要工作人员才能操作。请管理员发个工作码，您回：我是 工作码',
-  notAdmin: '发通知要管理员或书记来。',
+  notAdmin: `发通知要${who('notice')}来。`,
   noticeElsewhere: '请在管理群或私聊里发。',
   noCategory: (words: string, near: readonly string[]) =>
     `没有“${words}”这一类。最像的是：${near.join('、')}。`,

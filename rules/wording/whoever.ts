@@ -7,7 +7,7 @@ import { dateText, type Subject, stateWords, timeText } from './subject.ts'
 export const toWhoever = {
   help: [
     '接单 12 · 退单 12 原因 · 转单 12 @谁',
-    '挂起 12 原因 · 恢复 12 · 办完 12 说明',
+    '挂起 12 原因 到 11月25日（不写日子是 3 天）· 恢复 12 · 办完 12 说明',
     '核查 12 通过 / 核查 12 不通过 原因',
     '工单 12 · 我的工单 · 待办',
     '上班 · 下班 · 代班 @谁 · 排班（看这一周）',

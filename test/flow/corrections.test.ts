@@ -80,7 +80,7 @@ onEachBackend('a ticket for another matter than it was taken for', (backend) => 
 
       await community.later('3 hours')
       expect(community.said(staffRoom).slice(before)).toEqual([
-        expect.stringMatching(/停车（工单1）[^]*没有别人可派了/),
+        expect.stringMatching(/停车（工单1）\n.*\n没有别人可派了/),
       ])
     }))
 

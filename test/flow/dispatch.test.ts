@@ -117,6 +117,20 @@ onEachBackend('several tickets', (backend) => {
       ])
     }))
 
+  it('that found nobody are offered when somebody has room again', () =>
+    withCommunity(backend, async (community) => {
+      const { staff, later } = community
+      for (const name of ['张师傅', '刘师傅', '网格员王芳', '陈书记']) {
+        await staff('陈书记').says(`上限 ${name} 0`)
+      }
+      await drainReported(community)
+      expect(await drain(community)).toMatchObject({ state: 'open', assigneeId: null })
+      await staff('陈书记').says('上限 刘师傅 5')
+      await later('31 minutes')
+
+      expect(await hands(community)).toEqual([[1, '刘师傅', null]])
+    }))
+
   it('have caps that only a supervisor or the office sets', () =>
     withCommunity(backend, async ({ staff, said, prisma }) => {
       await staff('张师傅').says('上限 张师傅 1')

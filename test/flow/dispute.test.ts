@@ -68,12 +68,12 @@ onEachBackend('work that did not hold', (backend) => {
       expect(await drain(community)).toMatchObject({ state: 'closed', returns: 0 })
     }))
 
-  it('is closed as not verified where nobody says anything for two days', () =>
+  it('is closed as not verified where nobody says anything for a day', () =>
     withCommunity(backend, async (community) => {
       const { later, said } = community
       await drainFinished(community)
 
-      await later('47 hours')
+      await later('23 hours')
       expect(await drain(community)).toMatchObject({ state: 'done' })
       await later('2 hours')
       expect(await drain(community)).toMatchObject({ state: 'closed', closedAs: 'unverified' })

@@ -175,8 +175,6 @@ describe('a change that cannot be made', () => {
         '这个要手上有这单的人、主管、书记或管理员来做。',
       ])
       await says(community, '不是报修 1')
-      expect(await says(community, '改 1 类别 停车 说错了')).toEqual([
-        '工单1已办结，不能改了。',
-      ])
+      expect(await says(community, '改 1 类别 停车 说错了')).toEqual(['工单1已办结，不能改了。'])
     }))
 })

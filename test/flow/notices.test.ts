@@ -58,7 +58,7 @@ onEachBackend('a notice', (backend) => {
     withCommunity(backend, async (community) => {
       const { said, staff, resident, later } = community
       await staff('张师傅', adminRoom).says('通知 我来发一个')
-      expect(said(adminRoom).at(-1)).toContain('管理员或书记')
+      expect(said(adminRoom).at(-1)).toContain('书记或管理员')
       await staff('张师傅', adminRoom).says('确认')
       await resident('3-2-501 李阿姨').says('通知 大家明天来我家吃饭')
       await later('1 minute')

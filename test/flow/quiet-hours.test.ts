@@ -36,10 +36,15 @@ onEachBackend('at night', (backend) => {
         const { resident, later, said, prisma } = community
         await drainReported(community)
         await resident('3-2-401 老周').says('我家下水道也堵了')
+        await later('20 seconds')
+        await resident('3-2-301 孙姐').says('我家也堵了，返水')
         await later('2 hours')
 
-        expect(said(sunshine)).toHaveLength(1)
-        expect(await prisma.report.count()).toBe(2)
+        expect(said(sunshine)).toEqual([
+          expect.stringContaining('已记下'),
+          expect.stringContaining('3 户'),
+        ])
+        expect(await prisma.report.count()).toBe(3)
       },
       { at: new Date('2026-01-05T22:30:00+08:00') },
     ))

@@ -121,6 +121,20 @@ onEachBackend('who comes on duty', (backend) => {
       expect(await assignees(community)).toEqual([['offered', '刘师傅']])
     }))
 
+  it('but does not want it leaves it with the supervisor once more', () =>
+    withCommunity(backend, async (community) => {
+      const { staff, said } = community
+      for (const name of ['张师傅', '刘师傅', '网格员王芳', '陈书记']) {
+        await staff(name).says('下班')
+      }
+      await drainReported(community)
+      await staff('刘师傅').says('上班')
+      await staff('刘师傅').says('退单 1 我不会')
+
+      expect(await drain(community)).toMatchObject({ state: 'open', assigneeId: null })
+      expect(said(adminRoom)).toEqual([contains('没有可派的人'), contains('没有可派的人')])
+    }))
+
   it('is asked again about what they let lie, not about what they declined', () =>
     withCommunity(backend, async (community) => {
       const { staff, later } = community

@@ -69,7 +69,7 @@ const allDone = ({ prisma }: Ground) =>
 const expectOnce = async ({ prisma }: Ground) => {
   expect(await prisma.ticket.findMany()).toMatchObject([{ class: 'P1' }])
   const moves = await prisma.ticketEvent.findMany({ orderBy: { id: 'asc' } })
-  expect(moves.map(({ move }) => move)).toEqual(['open', 'alarm', 'offer'])
+  expect(moves.map(({ move }) => move)).toEqual(['open', 'ring', 'offer'])
   for (const name of [GROUP, '和平里工作群']) {
     expect(await prisma.post.count({ where: { room: { name } } }), name).toBe(1)
   }

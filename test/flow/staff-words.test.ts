@@ -51,9 +51,9 @@ onEachBackend('an order that cannot be carried out', (backend) => {
       ])
       await community.staff('张师傅').says('办完 1 通了')
       await exchange(community, [
-        ['张师傅', '办完 1', '可以：核查'],
+        ['张师傅', '办完 1', '可以：恢复、核查'],
         ['张师傅', '核查 1 通过', '请别的同事核查'],
-        ['张师傅', '转单 1 @刘师傅', '可以：核查'],
+        ['张师傅', '转单 1 @刘师傅', '可以：恢复、核查'],
       ])
       expect(await drain(community)).toMatchObject({ state: 'done' })
     }))

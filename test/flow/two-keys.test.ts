@@ -155,6 +155,17 @@ onEachBackend('whoever reported it', (backend) => {
       expect(said(sunshine)).toEqual([])
     }))
 
+  it('may answer privately what they were asked in the group', () =>
+    withCommunity(backend, async (community) => {
+      const { privately, later, posts, said } = community
+      await drainFinished(community)
+      await privately(li).says('好了，谢谢')
+      await later('15 seconds')
+      expect(await drain(community)).toMatchObject({ state: 'closed', closedAs: 'confirmed' })
+      expect(said(li).at(-1)).toContain('已办结')
+      expect(posts(sunshine).at(-1)?.text).toContain('已办结')
+    }))
+
   it.each(['好了', '通了通了', '已经好了，谢谢师傅', '修好了👍', '可以了'])(
     'closes it with “%s”',
     (text) =>
@@ -272,6 +283,24 @@ onEachBackend('a trouble that comes back', (backend) => {
       expect(posts(staffRoom).at(-1)).toMatchObject({
         ...{ calls: ['张师傅'], text: expect.stringContaining('再去一趟') },
       })
+    }))
+
+  it('as an emergency is everybody’s again', () =>
+    withCommunity(backend, async (community) => {
+      const { resident, staff, later, posts } = community
+      const crowd = ['张师傅', '刘师傅', '网格员王芳', '陈书记']
+      await resident(li).says('3栋2单元楼道里好大的煤气味，报警器一直响')
+      await staff('张师傅').says('接单 1')
+      await staff('张师傅').says('办完 1 阀门关好了')
+      await later('2 minutes')
+      await says(community, li, '好了')
+      await later('2 hours')
+      await says(community, li, '没修好，还是有煤气味')
+      expect(await drain(community)).toMatchObject({ class: 'P1', state: 'offered', returns: 1 })
+      const calls = posts(staffRoom)
+        .slice(-1)
+        .flatMap((one) => one.calls)
+      expect(calls).toEqual(expect.arrayContaining(crowd))
     }))
 
   it('after a week is a new ticket', () =>

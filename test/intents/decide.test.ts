@@ -17,16 +17,23 @@ const calibration = {
 }
 
 const opinion = (act: string, category: string, need: number): Opinion => ({
-  act: Float64Array.from(acts, (name) => (name === act ? 0.6 : 0.4 / 9)),
-  category: Float64Array.from(categoryLabels, (name) => (name === category ? 0.9 : 0.1 / 34)),
+  act: acts.map((name) => (name === act ? 0.6 : 0.4 / 9)),
+  category: categoryLabels.map((name) => (name === category ? 0.9 : 0.1 / 34)),
   need,
   alarmed: false,
+  placed: false,
 })
 
-it('a ticket needs a matter and enough need; what sounds urgent needs less', () => {
+it('a ticket needs a matter and enough need; what sounds urgent or names a house needs less', () => {
   expect(decide(opinion('report', 'lighting', 0.95), calibration).opensTicket).toBe(true)
   expect(decide(opinion('report', 'lighting', 0.5), calibration).opensTicket).toBe(false)
   expect(decide(opinion('report', 'fire', 0.5), calibration).opensTicket).toBe(true)
+  expect(
+    decide({ ...opinion('report', 'lighting', 0.5), placed: true }, calibration),
+  ).toMatchObject({
+    act: 'report',
+    opensTicket: true,
+  })
   const weak = opinion('report', 'fire', 0.05)
   expect(decide(weak, calibration).opensTicket).toBe(false)
   expect(decide({ ...weak, alarmed: true }, calibration).opensTicket).toBe(true)

@@ -54,28 +54,37 @@ it('the committed figures were measured with the committed corpus', () => {
   )
 })
 
-it.each(['known', 'clean'] as const)('no figure on the %s sets is worse than committed', (which) => {
-  const { messages: then } = committed[which]
-  const now = qualityOf(outcomesOfHeldOut(readHeldOut(which), understand))
-  expect(now.messages, changed).toBe(then?.messages ?? 0)
-  if (!then) return
-  for (const key of more) expect(now[key], key).toBeGreaterThanOrEqual(then[key] - slack)
-  for (const key of less) expect(now[key], key).toBeLessThanOrEqual(then[key] + slack)
-})
+it.each(['known', 'clean'] as const)(
+  'no figure on the %s sets is worse than committed',
+  (which) => {
+    const { messages: then } = committed[which]
+    const now = qualityOf(outcomesOfHeldOut(readHeldOut(which), understand))
+    expect(now.messages, changed).toBe(then?.messages ?? 0)
+    if (!then) return
+    for (const key of more) expect(now[key], key).toBeGreaterThanOrEqual(then[key] - slack)
+    for (const key of less) expect(now[key], key).toBeLessThanOrEqual(then[key] + slack)
+  },
+)
 
-it.each(['known', 'clean'] as const)('places are read as well as committed on the %s sets', (which) => {
-  const then = committed[which].places ?? { messages: 0, right: 0 }
-  const now = addressFigures(readPlaces(which), understand)
-  expect(now.messages, changed).toBe(then.messages)
-  expect(now.right).toBeGreaterThanOrEqual(then.right - slack)
-})
+it.each(['known', 'clean'] as const)(
+  'places are read as well as committed on the %s sets',
+  (which) => {
+    const then = committed[which].places ?? { messages: 0, right: 0 }
+    const now = addressFigures(readPlaces(which), understand)
+    expect(now.messages, changed).toBe(then.messages)
+    expect(now.right).toBeGreaterThanOrEqual(then.right - slack)
+  },
+)
 
-it.each(['known', 'clean'] as const)('pairs are judged as well as committed on the %s sets', (which) => {
-  const then = committed[which].pairs ?? { pairs: 0, f1: 0 }
-  const now = pairFigures(readPairs(which), understand)
-  expect(now.pairs, changed).toBe(then.pairs)
-  expect(now.f1).toBeGreaterThanOrEqual(then.f1 - slack)
-})
+it.each(['known', 'clean'] as const)(
+  'pairs are judged as well as committed on the %s sets',
+  (which) => {
+    const then = committed[which].pairs ?? { pairs: 0, f1: 0 }
+    const now = pairFigures(readPairs(which), understand)
+    expect(now.pairs, changed).toBe(then.pairs)
+    expect(now.f1).toBeGreaterThanOrEqual(then.f1 - slack)
+  },
+)
 
 const talk = readSmallTalk()
 if (!talk) console.warn('public small talk is absent from ../shared/data: its gate is skipped')

@@ -384,6 +384,117 @@ describe('the end of a matter', () => {
   })
 })
 
+describe('whether a reporter is content', () => {
+  const closed = ticket({
+    category: 'drain-blocked',
+    state: 'closed',
+    closedAs: 'confirmed',
+    closedAt: ago(60),
+    ratingAskedAt: ago(55),
+  })
+  const done = ticket({ category: 'drain-blocked', state: 'done' })
+  const answered = (minutes: number, score = 1) => ({
+    ...closed,
+    ratings: [{ personId: zhang.id, score, at: ago(minutes) }],
+  })
+
+  it.each([
+    ['1', 1],
+    ['2', 2],
+    ['3，拖了两天', 3],
+    ['非常满意', 1],
+    ['还行', 2],
+    ['不满意', 3],
+  ])('“%s” of somebody who was asked is %i', (text, score) => {
+    expect(decide(situation({ who: zhang, text }, { tickets: [closed] }))).toEqual([
+      { do: 'rate', ticket: 7, score },
+    ])
+  })
+
+  it.each([
+    ['of a neighbour', li, '1', closed],
+    ['before it is asked', zhang, '1', done],
+    ['three days later', zhang, '1', { ...closed, ratingAskedAt: ago(3 * 24 * 60 + 1) }],
+    ['an hour after another answer', zhang, '2', answered(61)],
+    ['about something else', zhang, '今天食堂的菜真的不太满意', closed],
+    ['of a survey', zhang, '满意度调查表', done],
+  ] as const)('is not said by a word %s', (_, who, text, one) => {
+    expect(does({ who, text, act: text === '满意度调查表' ? 'rate' : 'chat' }, [one])).toEqual([])
+  })
+
+  it('may be thought over', () => {
+    expect(does({ who: zhang, text: '2' }, [answered(10)])).toEqual(['rate'])
+    expect(does({ who: zhang, text: '不满意' }, [answered(600)])).toEqual(['rate'])
+  })
+
+  it('confirms or disputes what is finished', () => {
+    expect(does({ who: zhang, text: '满意' }, [done])).toEqual(['confirm', 'rate'])
+    expect(does({ who: zhang, text: '不满意' }, [done])).toEqual(['dispute'])
+    expect(does({ who: li, text: '满意' }, [done])).toEqual([])
+  })
+
+  it('is asked of the matter named, quoted, or not yet rated', () => {
+    const lift = { ...closed, id: 9, category: 'elevator-fault' as const }
+    const rate = (over: Partial<Situation>, text = '满意') =>
+      decide(situation({ who: zhang, text }, { tickets: [lift, closed], ...over }))
+    expect(rate({})).toMatchObject([{ ticket: 9 }])
+    expect(rate({ quotedText: '下水堵塞（工单7）办完了，您满意吗？' })).toMatchObject([
+      { ticket: 7 },
+    ])
+    expect(rate({ tickets: [{ ...lift, ratings: answered(5).ratings }, closed] })).toMatchObject([
+      { ticket: 7 },
+    ])
+  })
+
+  it('not: “没修好” then reopens that one, whatever else is under way', () => {
+    const other = ticket({ id: 12, category: 'lighting', openedAt: ago(600) })
+    const says: Says = { who: zhang, text: '没修好', act: 'still-broken', sure: 0.95 }
+    expect(decide(situation(says, { tickets: [other, answered(2, 3)] }))).toEqual([
+      { do: 'move', ticket: 7, move: 'reopen' },
+    ])
+  })
+})
+
+describe('what comes back, told like a first report', () => {
+  const closed = ticket({
+    category: 'drain-blocked',
+    state: 'closed',
+    closedAs: 'confirmed',
+    openedAt: ago(12 * 24 * 60),
+    closedAt: ago(6 * 24 * 60),
+    reports: [report(zhang, ago(12 * 24 * 60), '下水道堵了')],
+  })
+  const again: Says = {
+    who: li,
+    text: '3栋2单元下水道又堵了',
+    act: 'report',
+    category: 'drain-blocked',
+  }
+
+  it('reopens what was closed within the week, however long it took', () => {
+    expect(does(again, [closed])).toEqual(['reopen'])
+    expect(does({ ...again, who: zhang, text: '下水道又堵了' }, [closed])).toEqual(['reopen'])
+    expect(
+      does(again, [
+        { ...closed, state: 'done', closedAs: null, closedAt: null, openedAt: ago(60) },
+      ]),
+    ).toEqual(['dispute'])
+  })
+
+  it('is a matter of its own in another house, without an “again”, or where it is an emergency', () => {
+    expect(does({ ...again, who: far, text: '9栋1单元下水道又堵了' }, [closed])).toEqual(['open'])
+    expect(does({ ...again, text: '3栋2单元下水道堵了' }, [closed])).toEqual(['open'])
+    const gas = { ...closed, category: 'gas-leak' as const, class: 'P1' as const }
+    const smell: Says = {
+      who: li,
+      text: '3栋2单元又有煤气味，又漏了',
+      act: 'report',
+      category: 'gas-leak',
+    }
+    expect(does(smell, [gas])).toEqual(['open'])
+  })
+})
+
 describe('questions', () => {
   const light = ticket({ category: 'lighting', openedAt: ago(60) })
 

@@ -1,13 +1,13 @@
-import { addressesIn } from '../../intents/address.ts'
-import { classOf, titleOf, type UrgencyClass } from '../../intents/taxonomy.ts'
+import { classOf, titleOf } from '../../intents/taxonomy.ts'
 import type { Address } from '../../intents/understanding.ts'
 import type { Tx } from '../../prisma/db.ts'
 import { asAddress } from '../../prisma/json.ts'
 import { lockTicket, note, setPlace, ticketById } from '../../prisma/queries/tickets.ts'
 import { urgencyOf } from '../../prisma/queries/urgency.ts'
 import { categoryCalled, nearestTitles } from '../../rules/correcting.ts'
+import { apart, classCalled, placeAhead } from '../../rules/editing.ts'
 import { isState } from '../../rules/lifecycle.ts'
-import { complete, isEmpty, isPlace, placeText } from '../../rules/places.ts'
+import { complete, isPlace, placeText } from '../../rules/places.ts'
 import { may, standingsOf } from '../../rules/rights.ts'
 import { incidents } from '../../rules/wording/incidents.ts'
 import { refusals } from '../../rules/wording/refusals.ts'
@@ -67,22 +67,10 @@ const editCategory: Edit = async (tx, standing, words, { name: by }, { now, key 
   return { changed: incidents.toCategory(before, category, urgency), reason }
 }
 
-const classNames: Readonly<Record<string, UrgencyClass>> = {
-  P1: 'P1',
-  P2: 'P2',
-  P3: 'P3',
-  P4: 'P4',
-  [classWords.P1]: 'P1',
-  [classWords.P2]: 'P2',
-  [classWords.P3]: 'P3',
-  [classWords.P4]: 'P4',
-}
-
 const editClass: Edit = async (tx, standing, words, { name: by }, { now, key }) => {
   const { ticket } = standing
   const [value, reason] = apart(words)
-  const name = value.toUpperCase()
-  const urgency = Object.hasOwn(classNames, name) ? classNames[name] : undefined
+  const urgency = classCalled(value)
   if (!urgency) return { refused: incidents.noClass(value) }
   const before = urgencyOf(ticket)
   if (urgency === before)
@@ -114,32 +102,6 @@ const edits: Record<EditWhat, Edit> = {
   class: editClass,
   place: editPlace,
 }
-
-/** The new value, and the reason behind it. */
-function apart(words: string): readonly [value: string, reason: string] {
-  const value = /^[^\s,。;]+/.exec(words)?.[0] ?? ''
-  return [value, words.slice(value.length).replace(/^[\s,。;:]+/, '').trim()]
-}
-
-/** So many words name a place: “3栋 2单元 501”. */
-const MOST_WORDS = 4
-
-/** As many words as name a place, and the reason behind them. */
-function placeAhead(words: string) {
-  let value = ''
-  let rest = words
-  for (let count = 0; count < MOST_WORDS; count++) {
-    const [word, behind] = apart(rest)
-    if (word === '' || !namesPlace(word, value)) break
-    value = `${value}${word}`
-    rest = behind
-  }
-  return { address: addressesIn(value)[0], value, reason: rest }
-}
-
-/** “601” names a door behind a house. */
-const namesPlace = (word: string, before: string) =>
-  !isEmpty(addressesIn(word)[0] ?? {}) || (before !== '' && /^\d{3,4}室?$/.test(word))
 
 async function tellAssignee(
   tx: Tx,

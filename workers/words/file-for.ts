@@ -96,7 +96,12 @@ async function answer(
   if (ticket.assignee) {
     const more = desk.more(inFull(ticket), text.slice(0, SUMMARY), name, phone ?? null)
     const words = { key: `${key}/more`, kind: 'nudge', ticketId: ticket.id } as const
-    await tellPerson(tx, ticket.assignee, { ...words, urgent: ticket.class === 'P1', text: more }, now)
+    await tellPerson(
+      tx,
+      ticket.assignee,
+      { ...words, urgent: ticket.class === 'P1', text: more },
+      now,
+    )
   }
   return how === 'joined' ? desk.joined(about, ticket.reports.length + 1) : desk.again(about)
 }

@@ -19,10 +19,10 @@ import { incidents } from '../../rules/wording/incidents.ts'
 import { refusals } from '../../rules/wording/refusals.ts'
 import type { MergeWord } from '../../rules/words/merge.ts'
 import { changeMatter } from '../change-matter.ts'
+import { keepFilings } from '../filings.ts'
 import type { Doing, Member } from '../moves/order.ts'
 import { inFull, inPublic, tellPerson, tellReporters } from '../tell.ts'
 import { raise } from '../voices.ts'
-import { keepFilings } from './split.ts'
 
 interface Two {
   readonly from: FullTicket
@@ -73,8 +73,19 @@ async function takeIn(tx: Tx, { from, into }: Two, member: Member, { now, key }:
     await handBack(tx, from.id, 'taken-back', reason)
   const { moved: reports, doubles } = await mergeReports(tx, from.id, into.id)
   const before = { class: into.class, openedAt: into.openedAt }
-  await rememberMerge(tx, { from: from.id, into: into.id, moved: reports, doubles, before }, by, now)
-  await note(tx, { ticketId: into.id, move: 'take-in', by, reason: `工单${from.id}并进来`, at: now })
+  await rememberMerge(
+    tx,
+    { from: from.id, into: into.id, moved: reports, doubles, before },
+    by,
+    now,
+  )
+  await note(tx, {
+    ticketId: into.id,
+    move: 'take-in',
+    by,
+    reason: `工单${from.id}并进来`,
+    at: now,
+  })
   await keepFilings(tx, from.id, into.id, personsOf(from), now)
   const place = asAddress(from.address)
   if (!isPlace(asAddress(into.address)) && isPlace(place)) await setPlace(tx, into.id, place)
@@ -86,7 +97,7 @@ const personsOf = ({ reports }: FullTicket) => reports.map(({ personId }) => per
 /** The whole is as urgent as its most urgent part, and as old as its oldest. */
 async function takeOver(tx: Tx, { from, into }: Two, by: string, now: Date, key: string) {
   const urgency = moreUrgent(urgencyOf(from), urgencyOf(into))
-  const openedAt = from.openedAt < into.openedAt ? from.openedAt : into.openedAt
+  const openedAt = new Date(Math.min(from.openedAt.getTime(), into.openedAt.getTime()))
   if (urgency === into.class && openedAt.getTime() === into.openedAt.getTime()) return
   if (!isState(into.state)) return
   const reason = `工单${from.id}并进来，${urgency}`
