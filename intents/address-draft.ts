@@ -113,7 +113,7 @@ const beside =
 export function addSpot(drafts: Draft[], text: string, spot: Spot): void {
   const open = drafts.at(-1)
   const gap = gapTo(drafts, text, spot.from)
-  if (spot.isThing && open?.slots.building !== undefined) return
+  if (spot.isThing && open && !isSpotOnly(open)) return
   if (open && gap !== undefined && open.last !== 'spot' && beside.test(gap)) {
     if (spot.dependent && open.last === 'room') return
     open.slots.spot = spot.name

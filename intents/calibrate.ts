@@ -61,7 +61,7 @@ const barOf = (opinion: Opinion): Bar => {
  * each bar. A missed emergency costs more than a needless ticket.
  */
 const mostFalse: Readonly<Record<Bar, { readonly near: number; readonly small: number }>> = {
-  threshold: { near: 0.04, small: 0.003 },
+  threshold: { near: 0.06, small: 0.003 },
   urgentThreshold: { near: 0.04, small: 0.004 },
   alarmThreshold: { near: 0.04, small: 0.006 },
 }

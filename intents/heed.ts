@@ -10,7 +10,7 @@ const actFactor = 8
 const needFactor = 12
 
 /** A missed emergency costs more than a needless one: every urgent category is taken for this much likelier. */
-const urgentFactor = 2
+const urgentFactor = 3
 
 export const conceptsOf = (features: readonly Feature[]): ReadonlySet<number> =>
   new Set(features.filter(({ kind }) => kind === 'concept').map(({ a }) => a))

@@ -24,15 +24,30 @@ const sureAfterComma = 0.8
  */
 export function severalMatters(brain: Brain, text: string, whole: Thought): readonly Part[] {
   if (text.length < shortest || !whole.verdict.opensTicket) return []
-  const groups = grouped(brain, clausesOf(text))
+  const within = lenient(brain)
+  const groups = grouped(within, clausesOf(text))
   if (groups.length < 2) return []
   const stretches = groups.map(({ from, to }) => text.slice(from, to).trim())
   const parts = stretches.map((part, i) => ({
     text: part,
-    thought: think(brain, part),
+    thought: think(within, part),
     before: stretches[i - 1] ?? '',
   }))
   return areApart(parts) ? [...parts].sort((a, b) => rank(a) - rank(b)) : []
+}
+
+/** In a message that tells a trouble, less makes another. */
+const lenient = (brain: Brain): Brain => {
+  const { threshold, urgentThreshold, alarmThreshold } = brain.calibration
+  return {
+    ...brain,
+    calibration: {
+      ...brain.calibration,
+      threshold: Math.min(threshold, sureNeed),
+      urgentThreshold: Math.min(urgentThreshold, sureNeed),
+      alarmThreshold: Math.min(alarmThreshold, sureNeed),
+    },
+  }
 }
 
 interface Group {

@@ -6,7 +6,7 @@ import { back } from './acts/back.ts'
 import { echo } from './acts/echo.ts'
 import { enquiry } from './acts/enquiry.ts'
 import { fixed } from './acts/fixed.ts'
-import { further } from './acts/further.ts'
+import { further, ofEmergency } from './acts/further.ts'
 import { locate } from './acts/locate.ts'
 import { rate, rating } from './acts/rating.ts'
 import { report } from './acts/report.ts'
@@ -46,9 +46,10 @@ export function decide(situation: Situation): readonly Decision[] {
     const decisions = reading(situation)
     if (decisions.length > 0) return decisions
   }
-  const decisions = byItself(situation)
-  if (decisions.length > 0) return decisions
-
+  for (const reading of [byItself, ofEmergency]) {
+    const decisions = reading(situation)
+    if (decisions.length > 0) return decisions
+  }
   const address = situation.heard.address[0]
   return address ? [{ do: 'remember', address }] : []
 }

@@ -26,6 +26,21 @@ export interface Ring {
   readonly adminGroup: boolean
 }
 
+/** Everybody is called privately once more with every so many-th ring; the group hears each. */
+const PRIVATELY_AGAIN = 5
+
+/** Whom the ring of that number calls privately too: those it reaches first, and now and then everybody. */
+export function calledPrivately(
+  ring: number,
+  staff: readonly Worker[],
+  estate: string | null,
+): ReadonlySet<number> {
+  const { called } = ringOf(ring, staff, estate)
+  const before =
+    ring > 1 && ring % PRIVATELY_AGAIN > 0 ? ringOf(ring - 1, staff, estate).called : []
+  return new Set(called.filter((one) => !before.includes(one)).map(({ id }) => id))
+}
+
 /** Whom the ring of that number calls, the first being 1: everybody up to its rung, each once, only those who can be reached. */
 export function ringOf(ring: number, staff: readonly Worker[], estate: string | null): Ring {
   const rung = Math.min(Math.max(ring, 1), ladder.length)

@@ -18,6 +18,9 @@ const ofTheWork: ReadonlySet<string> = new Set(['nudge'])
 /** Being offered to one or the next is nothing that residents hear of. */
 const silent: ReadonlySet<string> = new Set(['offer', 'transfer'])
 
+/** Whether what a post of this kind says can stop being true; a call to come and an answer are said in any case. */
+export const canAge = (kind: string): boolean => ofTheMoment.has(kind) || ofTheWork.has(kind)
+
 /**
  * Whether a post that has waited says what is no longer true: “已接单” of a ticket that is done meanwhile.
  * @param moves of its ticket, the last ones

@@ -1,14 +1,6 @@
 import { type CorrectionWords, readCorrection } from './correcting.ts'
 import type { Move } from './lifecycle.ts'
-import { type CapWord, readCap } from './words/cap.ts'
-import { type DayWord, readDayWord } from './words/day-off.ts'
-import { type EditWord, readEdit } from './words/edit.ts'
-import { type FileWord, readFileFor } from './words/file-for.ts'
-import { type LedgerWord, readLedgerWord } from './words/ledger.ts'
-import { type MergeWord, readMerge } from './words/merge.ts'
-import { type RotaWord, readRotaWord } from './words/rota.ts'
-import { readSplit, type SplitWord } from './words/split.ts'
-import { readStandIn, type StandInWord } from './words/stand-in.ts'
+import { type FurtherWord, furtherIn } from './words/further.ts'
 
 /** What a member of staff asked for in their own words. */
 export type StaffWord =
@@ -24,28 +16,6 @@ export type StaffWord =
   | ({ readonly ask: 'correct' } & CorrectionWords)
   | FurtherWord
   | { readonly ask: PlainAsk }
-
-/** Words that are read by a file of their own each. */
-type FurtherWord = DayWord | LedgerWord | CapWord | RotaWord | StandInWord | IncidentWord
-type IncidentWord = SplitWord | MergeWord | EditWord | FileWord
-
-type ReadFurther = (
-  plain: string,
-  quoted: readonly number[],
-  quotes: boolean,
-) => FurtherWord | undefined
-
-const further: readonly ReadFurther[] = [
-  readDayWord,
-  readCap,
-  readRotaWord,
-  readStandIn,
-  readLedgerWord,
-  readSplit,
-  readMerge,
-  readEdit,
-  readFileFor,
-]
 
 type PlainAsk = 'mine' | 'open' | 'on-duty' | 'off-duty' | 'recall' | 'help'
 
@@ -94,14 +64,6 @@ export function readStaffWord(
     furtherIn(plain, tickets, quotes) ??
     orderIn(plain, tickets)
   )
-}
-
-const furtherIn: ReadFurther = (plain, quoted, quotes) => {
-  for (const read of further) {
-    const word = read(plain, quoted, quotes)
-    if (word) return word
-  }
-  return undefined
 }
 
 function correctionIn(plain: string, quoted: readonly number[], quotes: boolean) {

@@ -49,7 +49,7 @@ export interface Ticking {
   readonly ratingAsked: boolean
   /** When it came into the state it is in. */
   readonly stateSince: Date
-  /** Steps that were taken since it began to wait, was put on hold, was finished or closed. */
+  /** The first and the last time of each step taken since it began to wait, was put on hold, was finished or closed. */
   readonly taken: readonly Taken[]
   /** Steps about the solve time since that was last set anew. */
   readonly solveTaken: readonly Taken[]
@@ -66,7 +66,8 @@ export interface Tick {
 }
 
 /** Nobody is rung oftener for one emergency. */
-export const RING_MINUTES = 2
+const RING_MINUTES = 2
+const LATE_RING_MINUTES = 10
 /** Second thoughts about “办完” are free for so long. */
 const ANNOUNCE_MINUTES = 1
 /** A rating is asked for when the end of the matter has been heard. */
@@ -86,10 +87,9 @@ type Due = (ticket: Ticking, calendar: DutyCalendar) => readonly Tick[]
 const waiting: Due = (ticket, calendar) => {
   const { class: urgency, waitsSince, offeredAt, taken } = ticket
   const part = (parts: number, from = waitsSince) => respondAfter(urgency, from, parts, calendar)
-  const rang = last(taken, 'ring')?.at ?? waitsSince
   return [
     ...(urgency === 'P1'
-      ? [{ step: 'ring', at: plusMinutes(rang, RING_MINUTES) } as const]
+      ? [{ step: 'ring', at: nextRing(ticket) } as const]
       : offeredAt
         ? [{ step: 'pass-on', at: part(0.5, offeredAt) } as const]
         : []),
@@ -98,6 +98,18 @@ const waiting: Due = (ticket, calendar) => {
     ...solving(ticket, calendar),
     ...again([...taken, ...ticket.solveTaken], 'respond-escalate', calendar),
   ]
+}
+
+/**
+ * Every two minutes while the emergency could still be dealt with in time. Then the office has been called, and it rings every ten minutes: an
+ * account that talks every two minutes for days is blocked, and rings for nobody any more.
+ */
+function nextRing({ waitsSince, taken }: Ticking): Date {
+  const first = taken.find(({ step }) => step === 'ring')
+  const rang = last(taken, 'ring')
+  if (!first || !rang) return plusMinutes(waitsSince, RING_MINUTES)
+  const isLong = rang.at >= plusMinutes(first.at, limits.P1.solveMinutes)
+  return plusMinutes(rang.at, isLong ? LATE_RING_MINUTES : RING_MINUTES)
 }
 
 const inHand: Due = (ticket, calendar) => [

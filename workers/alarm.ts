@@ -1,12 +1,13 @@
 import type { Tx } from '../prisma/db.ts'
 import { ringsOf } from '../prisma/queries/clock.ts'
 import { dropRings, ringKey, tellRing } from '../prisma/queries/rings.ts'
+import { roomsOfKind } from '../prisma/queries/rooms.ts'
 import { roster, staffByIds } from '../prisma/queries/staff.ts'
-import type { FullTicket } from '../prisma/queries/tickets.ts'
+import { type FullTicket, note } from '../prisma/queries/tickets.ts'
 import { urgencyOf } from '../prisma/queries/urgency.ts'
-import { type Ring, ringOf } from '../rules/ladder.ts'
+import { calledPrivately, type Ring, ringOf } from '../rules/ladder.ts'
 import { offers } from '../rules/wording/offers.ts'
-import { inFull, inPublic, tellOffice, tellPerson, tellStaff } from './tell.ts'
+import { ASSISTANT, inFull, inPublic, tellOffice, tellPerson, tellStaff } from './tell.ts'
 
 export const estateOf = ({ estate }: Pick<FullTicket, 'estate'>) => estate?.name ?? null
 
@@ -27,8 +28,8 @@ export async function calledFor(tx: Tx, ticket: FullTicket, now: Date) {
 }
 
 /**
- * An emergency calls everybody of its rung at once, in the staff group and each privately with the full address, and writes into its
- * history whom. `ringId` is the history row of this ring. What earlier rings still had to say is dropped.
+ * An emergency calls everybody of its rung at once, in the staff group and, those it reaches first, privately with the full address,
+ * and writes into its history whom. `ringId` is the history row of this ring, or of what it rings for. What earlier rings still had to say is dropped.
  * @returns whether there was anybody to call
  */
 export async function callEverybody(
@@ -38,8 +39,12 @@ export async function callEverybody(
   now: Date,
 ): Promise<boolean> {
   const times = Math.max(1, await ringsOf(tx, ticket.id))
-  const ring = ringOf(times, await roster(tx, now), estateOf(ticket))
-  await tellRing(tx, ringId, ringText(ring))
+  const staff = await roster(tx, now)
+  const ring = ringOf(times, staff, estateOf(ticket))
+  const reason = ringText(ring)
+  if (!(await tellRing(tx, ringId, reason))) {
+    await note(tx, { ticketId: ticket.id, move: 'ring', by: ASSISTANT, reason, at: now })
+  }
   await dropRings(tx, ticket.id, 'rung again')
   const people = await staffByIds(
     tx,
@@ -50,16 +55,22 @@ export async function callEverybody(
   const text = offers.ring(briefOf(ticket), times)
   const key = ringKey(ringId)
   const told = await tellStaff(tx, ticket.estateId, { ...words, key, mentions, text }, now)
-  if (ring.adminGroup) {
+  if (ring.adminGroup && (await hasBothGroups(tx))) {
     const office = { ...words, key: `${key}-office`, mentions, text }
     await tellOffice(tx, ticket.estateId, office, now)
   }
   const full = offers.ring({ ...briefOf(ticket), ...inFull(ticket) }, times)
+  const privately = calledPrivately(times, staff, estateOf(ticket))
   for (const one of people) {
+    if (told && !privately.has(one.id)) continue
     await tellPerson(tx, one, { ...words, key: `${key}-${one.id}`, text: full }, now)
   }
   return told || mentions.length > 0
 }
+
+/** Otherwise the one stands for the other, and has been told. */
+const hasBothGroups = async (tx: Tx) =>
+  (await roomsOfKind(tx, 'staff')).length > 0 && (await roomsOfKind(tx, 'admin')).length > 0
 
 /** More names make no history row clearer. */
 const MOST_NAMES = 30

@@ -53,7 +53,7 @@ export const matterOf = (ticket: Pick<FullTicket, 'category' | 'class' | 'estate
 })
 
 /** An emergency is everybody's: it is rung for all at once, and again by the ticket's clock until somebody accepts. */
-export async function soundAlarm(tx: Tx, ticket: FullTicket, { now, log }: Run) {
+async function soundAlarm(tx: Tx, ticket: FullTicket, { now, log }: Run) {
   const { id } = await note(tx, { ticketId: ticket.id, move: 'ring', by: ASSISTANT, at: now })
   const called = await callEverybody(tx, ticket, id, now)
   if (!called) log.error({ ticketId: ticket.id }, 'an emergency, and nobody could be told')

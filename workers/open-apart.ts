@@ -3,13 +3,14 @@ import type { Understand } from '../intents/understand.ts'
 import type { Tx } from '../prisma/db.ts'
 import { asAddress } from '../prisma/json.ts'
 import { dutyCalendar } from '../prisma/queries/calendar.ts'
-import { moveReport } from '../prisma/queries/incidents.ts'
+import { channelOf, moveReport } from '../prisma/queries/incidents.ts'
 import { type FullTicket, openTicket } from '../prisma/queries/tickets.ts'
 import { urgencyOf } from '../prisma/queries/urgency.ts'
 import { dueTimes } from '../rules/clocks.ts'
 import { filedAs } from '../rules/desk.ts'
 import { isEmpty } from '../rules/places.ts'
 import { spreads } from '../rules/spread.ts'
+import { isCallersChannel } from '../rules/words/file-for.ts'
 import { categoryOf } from './tell.ts'
 
 /** A report with whoever told it. */
@@ -33,7 +34,7 @@ export async function openApart(
       estateId: ticket.estateId,
       address: placeOf(report, matter.category),
       roomId: report.roomId > 0 ? report.roomId : null,
-      channel: report.roomId > 0 ? 'chat' : 'phone',
+      channel: await channelThrough(tx, ticket, report),
       openedAt: report.at,
       askedAt: null,
     },
@@ -41,6 +42,13 @@ export async function openApart(
   )
   await moveReport(tx, report.id, id)
   return id
+}
+
+/** By which channel the report itself came. */
+async function channelThrough(tx: Tx, ticket: FullTicket, { roomId, person }: Report) {
+  if (roomId > 0) return 'chat'
+  const own = (await channelOf(tx, ticket.id, person.name)) ?? ticket.channel
+  return isCallersChannel(own) ? own : 'phone'
 }
 
 /** The place that was told; for what happens at home, where they live. */

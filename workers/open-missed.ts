@@ -38,7 +38,15 @@ export async function openMissed(
   const heard = understand(takeApart(message.text).own, message.person.name)
   const told = toldIn(message, heard.address[0] ?? {})
   const { estate, id: roomId } = message.room
-  const brought = { category: meant, heard, told, estate, roomId, channel: 'chat' } as const
+  const brought = {
+    category: meant,
+    heard,
+    told,
+    estate,
+    roomId,
+    channel: 'chat',
+    asks: !isPlace(told.address),
+  } as const
   const taken = await takeIn(tx, brought, now)
   if (!taken) return learnt
   await markMattered(tx, message.turnId)

@@ -1,5 +1,6 @@
 import type { Tx } from '../prisma/db.ts'
 import { answerOffer } from '../prisma/queries/assignments.ts'
+import { dropRings } from '../prisma/queries/rings.ts'
 import {
   addReport,
   type FullTicket,
@@ -74,6 +75,7 @@ const follow: Record<ResidentMove, Follow> = {
   withdraw: async (tx, ticket, carrying) => {
     const { key, now } = carrying
     await answerOffer(tx, ticket.id, 'taken-back', now, '居民自己撤了')
+    await dropRings(tx, ticket.id, 'withdrawn')
     await answer(tx, ticket, carrying, toResidents.withdrawn(inPublic(ticket)))
     const text = toStaff.withdrawn(inPublic(ticket))
     const words = { key: `${key}/staff`, kind: 'nudge', ticketId: ticket.id, text } as const

@@ -13,6 +13,7 @@ import { readStaffWord, type StaffWord } from '../rules/staff-words.ts'
 import { refusals } from '../rules/wording/refusals.ts'
 import { toStaff } from '../rules/wording/staff.ts'
 import { toWhoever } from '../rules/wording/whoever.ts'
+import type { FurtherWord } from '../rules/words/further.ts'
 import { correct } from './correct.ts'
 import { askLedger } from './ledger.ts'
 import type { Member } from './moves/order.ts'
@@ -104,6 +105,16 @@ async function obey(tx: Tx, word: StaffWord, member: Member, heard: Heard) {
       return recall(tx, member, now, key)
     case 'correct':
       return correct(tx, word, member, heard)
+    case 'move':
+      return staffMove(tx, word, member, heard)
+    default:
+      return obeyFurther(tx, word, member, heard)
+  }
+}
+
+/** Words that have a file of their own each, to read and to carry out. */
+async function obeyFurther(tx: Tx, word: FurtherWord, member: Member, heard: Heard) {
+  switch (word.ask) {
     case 'split':
       return split(tx, word, member, heard)
     case 'merge':
@@ -122,8 +133,6 @@ async function obey(tx: Tx, word: StaffWord, member: Member, heard: Heard) {
       return setDayOff(tx, word, member, heard)
     case 'ledger':
       return askLedger(tx, word, member, heard)
-    case 'move':
-      return staffMove(tx, word, member, heard)
     default:
       return word satisfies never
   }

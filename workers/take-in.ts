@@ -17,6 +17,8 @@ export interface Brought {
   /** The group that waits for news of it; null where the reporter is in none. */
   readonly roomId: number | null
   readonly channel: Channel
+  /** Its reporter is asked for the place. */
+  readonly asks?: boolean
 }
 
 export interface TakenIn {
@@ -55,11 +57,18 @@ async function incidentOf(tx: Tx, brought: Brought, now: Date): Promise<number |
 }
 
 async function opened(tx: Tx, brought: Brought, now: Date): Promise<TakenIn | undefined> {
-  const { category, told, estate, roomId, channel } = brought
+  const { category, told, estate, roomId, channel, asks } = brought
   const urgency = classOf(category)
   if (urgency === null) return undefined
   const where = { estateId: estate?.id ?? null, roomId, address: told.address }
-  const matter = { ...where, category, class: urgency, channel, openedAt: now }
+  const matter = {
+    ...where,
+    category,
+    class: urgency,
+    channel,
+    openedAt: now,
+    askedAt: asks ? now : null,
+  }
   const { id } = await openCase(tx, matter, told, now)
   const ticket = await ticketById(tx, id)
   return ticket ? { ticket, how: 'opened' } : undefined

@@ -80,22 +80,24 @@ async function tickingOf(db: Db, ticket: Row): Promise<Ticking | null> {
 
 const solveSteps: readonly Step[] = ['solve-warn', 'solve-breach', 'solve-escalate', 'call-again']
 
-/** More steps than any ticket takes in a day, other than one that rings for hours: of those the last count. */
-const MOST_STEPS = 200
-
+/** The first and the last time that each step was taken after an event, in the order of their times. */
 async function stepsSince(
   db: Db,
   ticketId: number,
   after: number,
   which: readonly Step[] = steps,
 ): Promise<readonly Taken[]> {
-  const rows = await db.ticketEvent.findMany({
+  const rows = await db.ticketEvent.groupBy({
+    by: ['move'],
     where: { ticketId, id: { gt: after }, move: { in: [...which] } },
-    orderBy: { id: 'desc' },
-    take: MOST_STEPS,
-    select: { move: true, at: true },
+    _min: { at: true },
+    _max: { at: true },
   })
-  return rows.toReversed().flatMap(({ move, at }) => (isStep(move) ? [{ step: move, at }] : []))
+  return rows
+    .flatMap(({ move, _min, _max }) =>
+      [_min.at, _max.at].flatMap((at) => (at && isStep(move) ? [{ step: move, at }] : [])),
+    )
+    .sort((a, b) => a.at.getTime() - b.at.getTime())
 }
 
 /** The event since which a ticket waits to be accepted. */

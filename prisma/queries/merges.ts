@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Db, Tx } from '../db.ts'
-import { moveReport } from './incidents.ts'
+import { asAddress } from '../json.ts'
 
 const Merge = z.object({
   from: z.int(),
@@ -14,7 +14,7 @@ const Merge = z.object({
       roomId: z.int(),
       act: z.string(),
       text: z.string(),
-      address: z.record(z.string(), z.string()),
+      address: z.unknown().transform(asAddress),
       messageIds: z.array(z.int()),
       at: z.coerce.date(),
     }),
@@ -26,20 +26,19 @@ export type Merge = z.output<typeof Merge>
 
 /** Moves the reports of one ticket into another. Of a person in both the second keeps one, with the messages of the two. */
 export async function mergeReports(tx: Tx, from: number, into: number) {
-  const [reports, known] = await Promise.all([reportsOf(tx, from), reportsOf(tx, into)])
+  const [reports, known] = [await reportsOf(tx, from), await reportsOf(tx, into)]
+  const sameAs = (one: { readonly personId: number }) =>
+    known.find(({ personId }) => personId === one.personId)
+  const moved = reports.filter((one) => !sameAs(one)).map(({ id }) => id)
+  await tx.report.updateMany({ where: { id: { in: moved } }, data: { ticketId: into } })
   const doubles: Merge['doubles'] = []
-  const moved: number[] = []
-  for (const { id, ticketId: _, ...report } of reports) {
-    const same = known.find(({ personId }) => personId === report.personId)
-    if (!same) {
-      await moveReport(tx, id, into)
-      moved.push(id)
-      continue
-    }
+  for (const { id, ticketId: _, address, ...report } of reports) {
+    const same = sameAs(report)
+    if (!same) continue
     const messageIds = [...new Set([...same.messageIds, ...report.messageIds])].slice(0, 200)
     await tx.report.update({ where: { id: same.id }, data: { messageIds } })
     await tx.report.delete({ where: { id } })
-    doubles.push({ ...report, address: { ...(report.address as Record<string, string>) } })
+    doubles.push({ ...report, address: asAddress(address) })
   }
   return { moved, doubles }
 }
@@ -49,9 +48,17 @@ const reportsOf = (tx: Tx, ticketId: number) =>
 
 /** Writes down what undoes a merge: nothing of it can be told from the two tickets afterwards. */
 export async function rememberMerge(tx: Tx, merge: Merge, by: string, at: Date) {
-  await tx.auditLog.create({
-    data: { at, by, action: 'merge', detail: JSON.parse(JSON.stringify(merge)) },
-  })
+  const { before, doubles, ...rest } = merge
+  const detail = {
+    ...rest,
+    before: { ...before, openedAt: before.openedAt.toISOString() },
+    doubles: doubles.map(({ address, ...one }) => ({
+      ...one,
+      address: { ...address },
+      at: one.at.toISOString(),
+    })),
+  }
+  await tx.auditLog.create({ data: { at, by, action: 'merge', detail } })
   await tx.ticket.update({
     where: { id: merge.from },
     data: { mergedIntoId: merge.into },
@@ -73,11 +80,13 @@ export async function unmergeReports(tx: Tx, { from, into, moved, doubles }: Mer
     where: { id: { in: [...moved] }, ticketId: into },
     data: { ticketId: from },
   })
-  for (const { messageIds, ...double } of doubles) {
+  for (const { messageIds, address, ...double } of doubles) {
     const where = { ticketId_personId: { ticketId: into, personId: double.personId } }
     const same = await tx.report.findUnique({ where })
     const own = same?.messageIds.filter((id) => !messageIds.includes(id))
     if (own && own.length > 0) await tx.report.update({ where, data: { messageIds: own } })
-    await tx.report.create({ data: { ...double, messageIds, ticketId: from } })
+    await tx.report.create({
+      data: { ...double, address: { ...address }, messageIds, ticketId: from },
+    })
   }
 }

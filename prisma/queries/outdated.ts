@@ -1,4 +1,4 @@
-import { isOutdated } from '../../rules/outdated.ts'
+import { canAge, isOutdated } from '../../rules/outdated.ts'
 import type { Db, Tx } from '../db.ts'
 
 interface Waiting {
@@ -13,7 +13,8 @@ const MOST_MOVES = 50
 
 /** Those of the posts that say what is no longer true of their ticket. */
 export async function outdated(db: Db, posts: readonly Waiting[]): Promise<readonly number[]> {
-  const tickets = [...new Set(posts.flatMap(({ ticketId }) => ticketId ?? []))]
+  const aging = posts.filter(({ kind }) => canAge(kind))
+  const tickets = [...new Set(aging.flatMap(({ ticketId }) => ticketId ?? []))]
   if (tickets.length === 0) return []
   const moves = await db.ticketEvent.findMany({
     where: { ticketId: { in: tickets }, to: { not: null } },
@@ -21,7 +22,7 @@ export async function outdated(db: Db, posts: readonly Waiting[]): Promise<reado
     take: MOST_MOVES * tickets.length,
     select: { ticketId: true, move: true, to: true, at: true },
   })
-  return posts
+  return aging
     .filter((post) =>
       isOutdated(
         post,

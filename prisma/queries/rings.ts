@@ -10,6 +10,14 @@ export const dropRings = (tx: Tx, ticketId: number, reason: string) =>
     data: { state: 'dropped', reason },
   })
 
-/** Completes the history row of a ring, in the transaction that has written it: whom it calls. */
-export const tellRing = (tx: Tx, ringId: number, reason: string) =>
-  tx.ticketEvent.update({ where: { id: ringId }, data: { reason }, select: { id: true } })
+/**
+ * Completes the history row of a ring, in the transaction that has written it: whom it calls.
+ * @returns `false` where that row is about something else
+ */
+export async function tellRing(tx: Tx, ringId: number, reason: string): Promise<boolean> {
+  const { count } = await tx.ticketEvent.updateMany({
+    where: { id: ringId, move: 'ring', reason: null },
+    data: { reason },
+  })
+  return count === 1
+}

@@ -27,15 +27,7 @@ export async function ticketsAround(
   const rows = await db.ticket.findMany({
     where: {
       AND: [estateId === null ? { OR: [{ roomId }, ...ofPerson(personId)] } : { estateId }],
-      OR: [
-        { state: { not: 'closed' } },
-        {
-          state: 'closed',
-          closedAt: { gte: new Date(now.getTime() - REOPEN_MS) },
-          // What was merged goes on as another.
-          NOT: { closedAs: 'merged' },
-        },
-      ],
+      OR: [{ state: { not: 'closed' } }, closedLately(now)],
     },
     orderBy: { id: 'desc' },
     take: MOST_TICKETS,
@@ -65,6 +57,13 @@ export async function ticketsAround(
     ]
   })
 }
+
+/** What was merged goes on as another. */
+const closedLately = (now: Date) => ({
+  state: 'closed',
+  closedAt: { gte: new Date(now.getTime() - REOPEN_MS) },
+  NOT: { closedAs: 'merged' },
+})
 
 const ofPerson = (personId: number | undefined) =>
   personId === undefined ? [] : [{ reports: { some: { personId } } }]

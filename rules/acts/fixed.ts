@@ -6,11 +6,19 @@ import type { Decision, Situation, TicketView } from '../situation.ts'
 
 /** 好了: the word that closes finished work, takes back what was reported too soon, or asks the worker to confirm. */
 export function fixed(matter: Matter, situation: Situation): readonly Decision[] {
-  const ticket = concerned(matter, situation, (one) => one.state !== 'closed')
+  const ticket =
+    concerned(matter, situation, (one) => one.state !== 'closed') ?? askedAbout(situation)
   if (!ticket) return []
   // “师傅在修了 一会就好” is no end yet.
   if (ticket.state !== 'done' && isUnderWay(situation.text)) return []
   return isPlain(ticket, situation) ? [isOver(ticket, situation)] : []
+}
+
+/** Whoever was asked about one matter answers about that one, whatever they call it: “地锁拆了，好了”. */
+function askedAbout({ tickets, talker, text }: Situation): TicketView | undefined {
+  if (verdict(text) !== 'over') return undefined
+  const asked = tickets.filter((one) => one.state === 'done' && isReporter(one, talker.id))
+  return asked.length === 1 ? asked[0] : undefined
 }
 
 const PLAIN = 0.4

@@ -23,6 +23,17 @@ export function further(situation: Situation): readonly Decision[] {
   return [{ do: 'join', ticket: ticket.id, address: heard.address[0] ?? {}, act: heard.act }]
 }
 
+/**
+ * Whatever its reporter says of an emergency shortly after (“清醒的”, “两个人，一老一小”) tells those on the way something, though it
+ * sounds like no matter of its own.
+ */
+export function ofEmergency(situation: Situation): readonly Decision[] {
+  const { act, address } = situation.heard
+  if (act === 'thanks' || act === 'signup' || act === 'cancel') return []
+  const ticket = justTold(situation, STORY_MINUTES).find((one) => one.class === 'P1')
+  return ticket ? [{ do: 'join', ticket: ticket.id, address: address[0] ?? {}, act }] : []
+}
+
 function continues(ticket: TicketView, { heard }: Situation): boolean {
   const [place] = heard.address
   if (place && isElsewhere(ticket, place)) return false

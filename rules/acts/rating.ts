@@ -7,7 +7,7 @@ import type { Decision, Situation, TicketView } from '../situation.ts'
 
 const DAY_MS = 24 * 3_600_000
 /** So long after it was asked for a rating counts. */
-export const RATING_MS = 3 * DAY_MS
+const RATING_MS = 3 * DAY_MS
 /** A number by itself changes an answer for so long; later it means something else. */
 const SECOND_THOUGHT_MS = 3_600_000
 

@@ -8,7 +8,7 @@ export const channelWords: Readonly<Record<string, string>> = {
   visit: '走访',
 }
 
-const EXAMPLE = '代报 3号楼2单元 下水道堵了 张阿姨 13800000000'
+const EXAMPLE = '代报 3号楼2单元 下水道堵了（后面可写姓名、电话）'
 
 /** What is said about matters that staff file for those who called, came or were visited. */
 export const desk = {

@@ -38,8 +38,8 @@ export const incidents = {
     `${subject(about)}里${who}反映的是另一件事，已拆成工单${ticket}，您这单照旧。`,
   tookIn: (about: Subject, ticket: number, reports: number) =>
     `工单${ticket}是同一件事，已并到${subject(about)}，现在共 ${reports} 人反映。`,
-  wentInto: (ticket: number, about: Subject) =>
-    `工单${ticket}并到了${subject(about)}，这单不用单独跑了。`,
+  wentInto: (ticket: number, about: Subject, isTaken: boolean) =>
+    `工单${ticket}并到了${subject(about)}，这单不用单独跑了。${isTaken ? '' : `那边还没人接，您接着办请回：接单 ${about.ticket}`}`,
   gaveBack: (about: Subject, ticket: number) =>
     `${subject(about)}和工单${ticket}又拆开了，${ticket}单独处理，您这单照旧。`,
 

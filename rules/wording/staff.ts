@@ -60,7 +60,7 @@ export const toStaff = {
   checkFailed: (about: Subject, name: string, words: string) =>
     `${name}核查，${subject(about)}没通过：${words}\n请再去一趟，好了回：办完 ${about.ticket}`,
   nobody: (about: Subject) =>
-    `${subject(about)}现在没有值班的人可派，请您安排，回：转单 ${about.ticket} @谁`,
+    `${subject(about)}现在没有人可派，请您安排，回：转单 ${about.ticket} @谁`,
   withdrawn: (about: Subject) => `${subject(about)}居民自己撤了，不用去了。`,
   story: (words: string, reports: number) =>
     `原话：${words}${reports > 1 ? `（共 ${reports} 人反映）` : ''}`,

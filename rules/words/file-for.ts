@@ -22,6 +22,10 @@ const channels: readonly (readonly [word: string, channel: FileWord['channel']])
   ['上门', 'visit'],
 ]
 
+/** A channel other than the chat. */
+export const isCallersChannel = (name: string): name is FileWord['channel'] =>
+  channels.some(([, channel]) => channel === name)
+
 const LONGEST = 400
 
 /** Reads `代报 电话 3号楼2单元 下水道堵了 张阿姨 13800000000`; of channel, name and number any may be missing. */

@@ -1,8 +1,4 @@
-import { expect, it } from 'vitest'
-import { transact } from '../../prisma/db.ts'
-import { put } from '../../prisma/queries/outbox.ts'
-import { openTicket } from '../../prisma/queries/tickets.ts'
-import { onEachBackend } from '../harness.ts'
+import { describe, expect, it } from 'vitest'
 import { type Community, withCommunity } from './community.ts'
 import { staffRoom, sunshine } from './setup.ts'
 import { drain, drainReported } from './steps.ts'
@@ -23,9 +19,9 @@ async function wished({ resident, later }: Community) {
   await later('12 seconds')
 }
 
-onEachBackend('a small wish', (backend) => {
+describe('a small wish', () => {
   it('is offered to all who fit in one post, and the first to say so has it', () =>
-    withCommunity(backend, async (community) => {
+    withCommunity('postgres', async (community) => {
       const { staff, posts, said, prisma } = community
       await wished(community)
       expect(posts(staffRoom)).toMatchObject([
@@ -43,7 +39,7 @@ onEachBackend('a small wish', (backend) => {
     }))
 
   it('is offered directly to the best when half of the time is over', () =>
-    withCommunity(backend, async (community) => {
+    withCommunity('postgres', async (community) => {
       const { later, posts } = community
       await wished(community)
       await later('3 hours')
@@ -71,9 +67,9 @@ async function reported({ resident, later }: Community, count: number) {
   }
 }
 
-onEachBackend('several tickets', (backend) => {
+describe('several tickets', () => {
   it('go to those who fit in turn', () =>
-    withCommunity(backend, async (community) => {
+    withCommunity('postgres', async (community) => {
       await reported(community, 3)
       expect(await hands(community)).toEqual([
         [1, '张师傅', null],
@@ -83,7 +79,7 @@ onEachBackend('several tickets', (backend) => {
     }))
 
   it('are not offered to those who have as many in hand as they may', () =>
-    withCommunity(backend, async (community) => {
+    withCommunity('postgres', async (community) => {
       const { staff, said } = community
       await staff('陈书记').says('上限 张师傅 1')
       expect(said(staffRoom).at(-1)).toContain('张师傅手上最多 1 单')
@@ -98,7 +94,7 @@ onEachBackend('several tickets', (backend) => {
     }))
 
   it('are the supervisor’s where all are at their caps, and can be handed over all the same', () =>
-    withCommunity(backend, async (community) => {
+    withCommunity('postgres', async (community) => {
       const { staff, posts } = community
       for (const name of ['张师傅', '刘师傅', '网格员王芳']) {
         await staff('陈书记').says(`上限 ${name} 0`)
@@ -118,7 +114,7 @@ onEachBackend('several tickets', (backend) => {
     }))
 
   it('that found nobody are offered when somebody has room again', () =>
-    withCommunity(backend, async (community) => {
+    withCommunity('postgres', async (community) => {
       const { staff, later } = community
       for (const name of ['张师傅', '刘师傅', '网格员王芳', '陈书记']) {
         await staff('陈书记').says(`上限 ${name} 0`)
@@ -132,7 +128,7 @@ onEachBackend('several tickets', (backend) => {
     }))
 
   it('have caps that only a supervisor or the office sets', () =>
-    withCommunity(backend, async ({ staff, said, prisma }) => {
+    withCommunity('postgres', async ({ staff, said, prisma }) => {
       await staff('张师傅').says('上限 张师傅 1')
       expect(said(staffRoom).at(-1)).toContain('主管')
       await staff('陈书记').says('上限 老王 1')
@@ -143,9 +139,9 @@ onEachBackend('several tickets', (backend) => {
     }))
 })
 
-onEachBackend('what somebody has let lie', (backend) => {
+describe('what somebody has let lie', () => {
   it('does not come back to them while others can be asked', () =>
-    withCommunity(backend, async (community) => {
+    withCommunity('postgres', async (community) => {
       await drainReported(community)
       await community.later('50 minutes')
 
@@ -158,7 +154,7 @@ onEachBackend('what somebody has let lie', (backend) => {
     }))
 
   it('is explained by its history', () =>
-    withCommunity(backend, async (community) => {
+    withCommunity('postgres', async (community) => {
       await drainReported(community)
       await community.later('65 minutes')
       const events = await community.prisma.ticketEvent.findMany({
@@ -180,49 +176,5 @@ onEachBackend('what somebody has let lie', (backend) => {
         ['nobody', null],
       ])
       expect(community.said(sunshine)).toHaveLength(1)
-    }))
-})
-
-/** So many tickets wait to be offered at the same moment. */
-const manyOpened = ({ prisma, now }: Community, count: number) =>
-  transact(prisma, async (tx) => {
-    const times = { openedAt: now(), respondDueAt: now(), solveDueAt: now(), askedAt: null }
-    const about = { category: 'lighting', class: 'P2', summary: '灯不亮', address: {} } as const
-    for (let i = 0; i < count; i++) {
-      const { id } = await openTicket(tx, { ...about, ...times, estateId: 1, roomId: 1 }, '住户')
-      await put(tx, { name: 'ticket.dispatch', data: { ticketId: id } }, `first-${id}`, now())
-    }
-  })
-
-const inHand = ({ prisma }: Community, name: string) =>
-  prisma.ticket.count({ where: { assignee: { name }, state: { in: ['offered', 'accepted'] } } })
-
-onEachBackend('tickets that come in at the same moment', (backend) => {
-  it('never are more in somebody’s hands than their cap', () =>
-    withCommunity(backend, async (community) => {
-      const { staff, settled, prisma } = community
-      await staff('陈书记').says('上限 张师傅 2')
-      await staff('陈书记').says('上限 刘师傅 3')
-      await staff('陈书记').says('上限 网格员王芳 0')
-      await manyOpened(community, 12)
-      await settled()
-
-      expect(await inHand(community, '张师傅')).toBe(2)
-      expect(await inHand(community, '刘师傅')).toBe(3)
-      expect(await inHand(community, '陈书记')).toBe(7)
-      expect(await prisma.assignment.count()).toBe(12)
-    }))
-
-  it('never end with somebody who goes off duty in the midst of it', () =>
-    withCommunity(backend, async (community) => {
-      const { staff, privately, settled } = community
-      await manyOpened(community, 12)
-      await Promise.all([staff('张师傅').shouts('下班'), privately('刘师傅').shouts('下班')])
-      await settled()
-
-      expect(await inHand(community, '张师傅')).toBe(0)
-      expect(await inHand(community, '刘师傅')).toBe(0)
-      expect(await inHand(community, '网格员王芳')).toBe(10)
-      expect(await inHand(community, '陈书记')).toBe(2)
     }))
 })

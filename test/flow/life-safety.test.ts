@@ -213,6 +213,7 @@ onEachBackend('where there is no staff group', (backend) => {
         await resident('3-2-501 李阿姨').says(GAS)
         await later('5 minutes')
         expect(said('张师傅')).toHaveLength(3)
+        expect(said('张师傅')[2]).toContain('第 3 次叫')
       },
       { ...story, setup: withoutRooms },
     ))

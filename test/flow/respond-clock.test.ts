@@ -39,7 +39,7 @@ onEachBackend('a ticket that nobody takes', (backend) => {
 
       await community.later('15 minutes')
       expect(await drain(community)).toMatchObject({ state: 'open', assigneeId: null })
-      expect(heard(community).at(-1)).toEqual([['陈书记'], contains('没有值班的人可派')])
+      expect(heard(community).at(-1)).toEqual([['陈书记'], contains('没有人可派')])
       expect(heard(community, 0, adminRoom)).toContainEqual([[], contains('没有可派的人')])
 
       await community.later('1 hour')

@@ -23,3 +23,9 @@ export async function drainFinished(community: Community) {
 /** The drain's ticket. */
 export const drain = ({ prisma }: Community) =>
   prisma.ticket.findUniqueOrThrow({ where: { id: 1 } })
+
+/** Another trouble: the stair lamp in 7栋, the next ticket. */
+export async function lampReported({ resident, later }: Community) {
+  await resident('7-1-201 老孙').says('7栋1单元楼道灯坏了，黑漆漆的')
+  await later('12 seconds')
+}

@@ -356,6 +356,27 @@ describe('the end of a matter', () => {
     expect(does({ who: zhang, text, act: 'still-broken', sure: 0.2 }, [done])).toEqual([move])
   })
 
+  it('“好了” about a matter by another name closes the only one its talker was asked about', () => {
+    const done = ticket({ category: 'illegal-construction', state: 'done' })
+    const says = { text: '地锁拆了，好了', act: 'fixed', category: 'parking' } as const
+    expect(does({ who: zhang, ...says }, [done])).toEqual(['confirm'])
+    expect(does({ who: far, ...says }, [done])).toEqual([])
+    const another = ticket({ id: 2, category: 'drain-blocked', state: 'done' })
+    expect(does({ who: zhang, ...says }, [done, another])).toEqual([])
+  })
+
+  it('what the reporter of an emergency says next reaches those on the way', () => {
+    const sick = ticket({
+      category: 'sick-elder',
+      class: 'P1',
+      openedAt: ago(3),
+      reports: [report(zhang, ago(3))],
+    })
+    expect(does({ who: zhang, text: '清醒的' }, [sick])).toEqual(['join'])
+    expect(does({ who: zhang, text: '谢谢大家', act: 'thanks' }, [sick])).toEqual([])
+    expect(does({ who: li, text: '清醒的' }, [sick])).toEqual([])
+  })
+
   it('“又堵了” reopens what was closed, from the reporter or the house', () => {
     const closed = ticket({
       category: 'drain-blocked',

@@ -35,6 +35,15 @@ describe('while nobody has accepted', () => {
   const P3 = { class: 'P3', solveDueAt: at('12T10:00') } as const
   const P4 = { class: 'P4', solveDueAt: at('20T10:00') } as const
   const offered = { state: 'offered', offeredAt: OPENED } as const
+  const late = [
+    ['respond-breach', '05T10:10'],
+    ['respond-escalate', '05T10:20'],
+  ] as const
+  const over = took(
+    ['solve-warn', '05T11:30'],
+    ['solve-breach', '05T12:00'],
+    ['solve-escalate', '05T12:30'],
+  )
 
   it.each<readonly [string, Partial<Ticking>, Step, string]>([
     ['an emergency rings again after two minutes', P1, 'ring', '05T10:02'],
@@ -43,6 +52,28 @@ describe('while nobody has accepted', () => {
       { ...P1, taken: took(['ring', '05T10:04']) },
       'ring',
       '05T10:06',
+    ],
+    [
+      'so for two hours',
+      {
+        ...P1,
+        taken: took(...late, ['ring', '05T10:00'], ['ring', '05T11:58']),
+        solveTaken: over.slice(0, 1),
+      },
+      'ring',
+      '05T12:00',
+    ],
+    [
+      'then the office has heard of it, and it rings every ten minutes',
+      { ...P1, taken: took(...late, ['ring', '05T10:00'], ['ring', '05T12:00']), solveTaken: over },
+      'ring',
+      '05T12:10',
+    ],
+    [
+      'what was found to be an emergency a day later rings from then on',
+      { ...P1, waitsSince: at('04T10:00'), taken: took(...late, ['ring', '05T10:00']) },
+      'ring',
+      '05T10:02',
     ],
     [
       'its response is missed after ten minutes, between two rings',

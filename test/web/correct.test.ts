@@ -4,7 +4,6 @@ import { chromium } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { explain, titleOfAct } from '../../intents/explain.ts'
 import { understand } from '../../intents/understand.ts'
-import { nextDue } from '../../prisma/queries/outbox.ts'
 import { handlers } from '../../workers/handlers.ts'
 import { perform } from '../../workers/perform.ts'
 import { busyMorning, hear, NOW, SUNNY } from './neighbourhood.ts'
@@ -189,8 +188,9 @@ it.skipIf(missing)(
 /** Does the corrections that wait in the outbox, as the workers would. */
 async function workersDo() {
   const { prisma } = world
-  const row = await nextDue(prisma, NOW)
-  if (row?.job !== 'correction.apply') throw new Error(`no correction waits, but ${row?.job}`)
+  const row = await prisma.outbox.findFirstOrThrow({
+    where: { job: 'correction.apply', doneAt: null },
+  })
   const deps = { prisma, clock: () => NOW, log: pino({ level: 'silent' }) }
   const carried = { outboxId: row.id, job: row.job, payload: row.payload }
   await perform(deps, handlers({ understand }))(carried, true)

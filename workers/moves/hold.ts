@@ -7,6 +7,7 @@ import { toResidents } from '../../rules/wording/residents.ts'
 import { toStaff } from '../../rules/wording/staff.ts'
 import { dateText } from '../../rules/wording/subject.ts'
 import { readHold } from '../../rules/words/hold-until.ts'
+import { takeUp } from '../take-up.ts'
 import { categoryOf, inPublic, tellReporters } from '../tell.ts'
 import { type CarryOut, refusalOf, refuse } from './order.ts'
 
@@ -44,6 +45,8 @@ export const resume: CarryOut = async (tx, order) => {
     const text = toResidents.goesOn(inPublic(ticket))
     await tellReporters(tx, ticket, { key: `goes-on-${moved.eventId}`, kind: 'news', text }, now)
   }
+  const goesOn = await takeUp(tx, ticket.id, `resumed-${moved.eventId}`, now)
+  if (!goesOn) return toStaff.done(ticket.id, '已恢复，手上的人不在班，我另找人')
   return toStaff.done(ticket.id, state === 'done' ? '的“办完”已收回，接着办' : '已恢复')
 }
 

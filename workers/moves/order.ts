@@ -5,6 +5,7 @@ import type { HeardTurn } from '../../prisma/queries/turns.ts'
 import { type Move, movesFrom, next, type State } from '../../rules/lifecycle.ts'
 import { deedOf, may, standingsOf } from '../../rules/rights.ts'
 import { wordFor } from '../../rules/staff-words.ts'
+import { incidents } from '../../rules/wording/incidents.ts'
 import { refusals } from '../../rules/wording/refusals.ts'
 
 /** A member of staff. */
@@ -42,6 +43,7 @@ const notYours = ({ ticket }: Order) =>
 
 /** The state does not allow it, or somebody was quicker: what is possible instead. */
 export function refuse({ ticket, state }: Order): string {
+  if (ticket.closedAs === 'merged') return incidents.mergeClosed(ticket.id, ticket.mergedIntoId)
   const can = movesFrom(state).flatMap((move) => wordFor(move) || [])
   return refusals.state(ticket.id, state, [...new Set(can)])
 }

@@ -6,8 +6,9 @@ import { callSupervisor, findSomebody } from '../dispatch.ts'
 import { inPublic, tellOffice } from '../tell.ts'
 import type { TakeStep } from '../tick.ts'
 
-/** The respond time is over and nobody has accepted: the supervisor hears of it. */
+/** The respond time is over and nobody has accepted: the supervisor hears of it, unless it has just been offered to them. */
 export const respondBreach: TakeStep = async (tx, ticket, stepId, { now }) => {
+  if (ticket.assignee?.supervisor) return
   await callSupervisor(tx, ticket, await roster(tx, now), 'escalation', stepId, now)
   await lookAgain(tx, ticket, now)
 }

@@ -116,8 +116,9 @@ async function tell(tx: Tx, { from, into }: Two, member: Member, { now, key }: D
     await tellPerson(tx, owner, { ...words, key: `${key}/owner`, text }, now)
   }
   const other = from.state === 'done' ? null : from.assignee
+  const isTaken = into.state !== 'open' && into.state !== 'offered'
   if (other && other.id !== member.id && other.id !== owner?.id) {
-    const text = incidents.wentInto(from.id, inFull(into))
+    const text = incidents.wentInto(from.id, inFull(into), isTaken)
     await tellPerson(tx, other, { ...words, key: `${key}/other`, text }, now)
   }
   const text = incidents.nowTogether(from.id, inPublic(into))
