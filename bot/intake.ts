@@ -32,7 +32,7 @@ export interface TurnTimes {
   readonly longestMs: number
 }
 
-/** DESIGN §3; the quiet time is HuixiangDou's, tried in real groups. */
+/** The quiet time is HuixiangDou's, tried in real groups. */
 export const turnTimes: TurnTimes = { quietMs: 12_000, longestMs: 40_000 }
 
 /**
@@ -155,7 +155,7 @@ async function recognise(tx: Tx, { room, talker, receivedAt: now, id }: Inbound,
     await answer(tx, roomId, id, toWhoever.badCode, now)
     return 'refused'
   }
-  const { again } = await enrol(tx, { ...grant.data, personId: person.id })
+  const { again } = await enrol(tx, { ...grant.data, personId: person.id }, now)
   const { name } = grant.data
   const welcome = again ? aboutDuty.enrolledAgain(name) : toWhoever.enrolled(name)
   await answer(tx, roomId, id, welcome, now)

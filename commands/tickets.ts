@@ -1,5 +1,5 @@
 import { connect } from '../prisma/db.ts'
-import { ticketLines } from '../prisma/queries/ledger.ts'
+import { ticketLines } from '../prisma/queries/printed.ts'
 import { withDatabase } from './database.ts'
 import { failWith } from './fail.ts'
 

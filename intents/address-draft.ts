@@ -109,11 +109,15 @@ export function addEstate(drafts: Draft[], name: string, to: number): void {
 const beside =
   /^ ?(?:的|楼下的?|旁边的?|旁|门口的?|门前的?|前面的?|后面的?|前边的?|后边的?|对面的?|附近的?|边上的?|那边的?|这边的?|那个|这个|里的?|里面的?|单元门口?|，)? ?$/
 
+/** In a house or on its floor; a basement is as wide as a garage. */
+const isIndoors = ({ slots }: Draft) =>
+  slots.building !== undefined || (slots.floor !== undefined && !slots.floor.startsWith('-'))
+
 /** Adds a spot to the address it stands beside (“3栋东门”), or as a place of its own. */
 export function addSpot(drafts: Draft[], text: string, spot: Spot): void {
   const open = drafts.at(-1)
   const gap = gapTo(drafts, text, spot.from)
-  if (spot.isThing && open && !isSpotOnly(open)) return
+  if (spot.isThing && open && isIndoors(open)) return
   if (open && gap !== undefined && open.last !== 'spot' && beside.test(gap)) {
     if (spot.dependent && open.last === 'room') return
     open.slots.spot = spot.name

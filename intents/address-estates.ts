@@ -29,7 +29,9 @@ export function estateBefore(text: string, at: number): string | undefined {
 
 /** “西区6号楼” */
 const sideBefore = (text: string, end: number): string | undefined =>
-  /(?<![\u4e00-\u9fff])[东南西北中]区$/.exec(text.slice(Math.max(0, end - 3), end))?.[0]
+  /(?:(?<![\u4e00-\u9fff])|(?<=[在住是们从到]))[东南西北中]区$/.exec(
+    text.slice(Math.max(0, end - 3), end),
+  )?.[0]
 
 /** The characters with which the ending of an estate's name may begin. */
 export const estateStarts: readonly string[] = sure.map((word) => word.charAt(0))

@@ -77,7 +77,7 @@ export function calibrate(judged: readonly Judged[]): Calibration {
   const barFor = (bar: Bar) => {
     const shareOf = (small: boolean) =>
       upperShare(needsAt(bar, chat, small), small ? mostFalse[bar].small : mostFalse[bar].near)
-    return Math.max(shareOf(true), shareOf(false), leastBar)
+    return Math.min(Math.max(shareOf(true), shareOf(false), leastBar), mostBar[bar])
   }
   return {
     temperature,
@@ -89,6 +89,13 @@ export function calibrate(judged: readonly Judged[]): Calibration {
 
 /** Below this nothing is more likely than not, whatever chat there was to measure on. */
 const leastBar = 0.4
+
+/** Above this the plainest reports (“停电了”) would be missed, for they are short and say nothing more. */
+const mostBar: Readonly<Record<Bar, number>> = {
+  threshold: 0.82,
+  urgentThreshold: 0.7,
+  alarmThreshold: 0.6,
+}
 
 /** The need in each piece of small talk, or of other chat; none where another bar is asked. */
 const needsAt = (bar: Bar, chat: readonly Judged[], small: boolean) =>

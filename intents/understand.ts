@@ -2,6 +2,7 @@ import { addressesIn, addressOfNickname } from './address.ts'
 import { type Brain, loadBrain, think } from './brain.ts'
 import { complete } from './complete.ts'
 import type { Verdict } from './decide.ts'
+import { leaningsOf } from './leanings.ts'
 import { takeApart } from './quote.ts'
 import { troubleOf, withQuoted } from './quoted-matter.ts'
 import { type Part, severalMatters } from './several.ts'
@@ -37,12 +38,13 @@ export const understandWith =
     return {
       ...(first
         ? matterOfPart(first, talker)
-        : matterOf(verdict, placesTold(verdict, own), talker)),
+        : matterOf(verdict, hint ? addressesIn(own) : placesTold(verdict, own), talker)),
       confidence,
       opensTicket,
       ...slots,
       ...(verdict.act === 'signup' && people !== undefined && { people }),
       ...(hint && { hint }),
+      leanings: leaningsOf(whole.opinion),
       ...(quoted && { quoted: quoted.text }),
       also: others.map((part) => matterOfPart(part, talker)),
     }

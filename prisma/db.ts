@@ -44,3 +44,19 @@ function statementNames() {
 /** All of `body` or nothing of it. Waits up to 5 s for a connection and takes up to 10 s. */
 export const transact = <T>(prisma: PrismaClient, body: (tx: Tx) => Promise<T>): Promise<T> =>
   prisma.$transaction((tx) => body(tx as Tx), { maxWait: 5_000, timeout: 10_000 })
+
+/**
+ * A part of a transaction that may fail by itself: then what it wrote is undone and the rest of the transaction stands.
+ * @throws whatever `body` throws
+ */
+export async function apart<T>(tx: Tx, body: () => Promise<T>): Promise<T> {
+  await tx.$executeRaw`SAVEPOINT apart`
+  try {
+    const result = await body()
+    await tx.$executeRaw`RELEASE SAVEPOINT apart`
+    return result
+  } catch (err) {
+    await tx.$executeRaw`ROLLBACK TO SAVEPOINT apart`
+    throw err
+  }
+}

@@ -1,7 +1,7 @@
 import { addressOfNickname } from '../intents/address.ts'
 import type { Act, Category } from '../intents/taxonomy.ts'
 import type { Understand } from '../intents/understand.ts'
-import type { Address, Understanding } from '../intents/understanding.ts'
+import type { Address, Leaning, Understanding } from '../intents/understanding.ts'
 import { subjectOf } from './subjects.ts'
 
 /** One person's word about a matter, as far as joining needs it. */
@@ -17,6 +17,8 @@ export interface Claim {
   readonly text: string
   /** The speaker's own flat, where it is known. */
   readonly home?: Address
+  /** What the matter may be, the likeliest first. */
+  readonly leanings?: readonly Leaning[]
   /** What the matter is could hardly be told. */
   readonly unsure?: true
 }
@@ -43,6 +45,7 @@ export function claimFrom(said: Said, heard: Understanding, quoted?: Understandi
     at: said.at,
     text: said.text,
     ...(home && { home }),
+    ...(heard.leanings && !quoted && { leanings: heard.leanings }),
   }
 }
 
@@ -65,11 +68,23 @@ export function claimHeard(said: Said, understand: Understand): Claim {
 /** What is meant beside another trouble by words that claim none outright. */
 function supposed(claim: Claim, head: string, hint: Category | undefined): Claim {
   if (claim.act === 'enquiry' && asksWhen.test(head)) return claim
-  const category = claim.category ?? hint ?? subjectOf(head)
-  if (category !== null)
-    return asksOnly.includes(category) ? claim : { ...claim, act: 'report', category }
-  return agrees.test(head) ? { ...claim, act: 'me-too' } : claim
+  const plain = claim.category ?? hint ?? subjectOf(head)
+  if (plain === null && agrees.test(head)) return { ...claim, act: 'me-too' }
+  const category = plain ?? likeliest(claim)
+  return category === null || asksOnly.includes(category)
+    ? claim
+    : { ...claim, act: 'report', category }
 }
+
+/** Somebody else's trouble was told just before: what this could be about, it is likely about. */
+function likeliest({ leanings, text }: Claim): Category | null {
+  const [first] = leanings ?? []
+  const isWord = text.trim().length > shortest
+  return first && isWord && first.share >= likely ? first.category : null
+}
+
+const likely = 0.3
+const shortest = 5
 
 /** Below this a matter may be another one. */
 const sure = 0.6

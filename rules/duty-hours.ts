@@ -60,6 +60,13 @@ export const isOnDuty = (at: Date, calendar: DutyCalendar) => {
 /** The calendar day in China, as `YYYY-MM-DD`. */
 export const dayOf = (at: Date) => new Date(at.getTime() + OFFSET).toISOString().slice(0, 10)
 
+/** The moment a day written `YYYY-MM-DD` begins in China. */
+export const startOf = (day: string) => new Date(`${day}T00:00:00+08:00`)
+
+/** The day so many days after another. */
+export const daysAfter = (day: string, days: number) =>
+  dayOf(new Date(startOf(day).getTime() + days * DAY))
+
 /** Minutes since midnight in China. */
 export const minuteOfDay = (at: Date) => (at.getTime() - startOfDay(at.getTime())) / MINUTE
 

@@ -1,6 +1,6 @@
 import type { UrgencyClass } from '../intents/taxonomy.ts'
 import { limits, plusMinutes } from './clocks.ts'
-import { type ClosedAs, closedBy, type Move, type State } from './lifecycle.ts'
+import { type ClosedAs, closedBy, type Move, type State, standsStill } from './lifecycle.ts'
 
 /** What a ticket was and when: as much of it as the figures need, as it stands today. */
 export interface TicketLife {
@@ -71,8 +71,6 @@ export function standingAt(life: TicketLife, until: Date): Standing {
 export const finishes = (moves: readonly LifeMove[]): readonly LifeMove[] =>
   moves.filter(({ move }, at) => move === 'finish' && moves[at + 1]?.move !== 'resume')
 
-const standsStill: ReadonlySet<State> = new Set(['on-hold', 'done', 'closed'])
-
 /**
  * When the solution was due, as one knew it at `until`. On hold the clock stands still; a finished ticket has the time at which it
  * was finished, also straight from a hold. What was over before the hold stays over.
@@ -106,7 +104,7 @@ interface Pause {
 /** While the clock stood still, and went on afterwards where it had stood. */
 function pauses(moves: readonly LifeMove[]): readonly Pause[] {
   return moves.flatMap(({ move, to, at }, index) => {
-    if (standsStill.has(to) || move === 'reopen') return []
+    if (standsStill.has(to) || move === 'reopen' || move === 'unmerge') return []
     const run = moves.slice(0, index)
     const first = run[run.findLastIndex((one) => !standsStill.has(one.to)) + 1]
     return first ? [{ from: first.at, until: at }] : []

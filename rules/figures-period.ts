@@ -1,4 +1,4 @@
-import { dayOf } from './duty-hours.ts'
+import { dayOf, startOf } from './duty-hours.ts'
 
 export const periodKinds = ['week', 'month'] as const
 export type PeriodKind = (typeof periodKinds)[number]
@@ -14,9 +14,6 @@ const HOUR = 3_600_000
 const DAY = 24 * HOUR
 /** The ledger of a period is posted at nine in the morning after it. */
 const POST_AFTER_MS = 9 * HOUR
-
-/** Midnight in China at the beginning of a day written `YYYY-MM-DD`. */
-export const startOf = (day: string) => new Date(`${day}T00:00:00+08:00`)
 
 /** The week or month that a moment lies in. */
 export function periodAt(kind: PeriodKind, at: Date): Period {

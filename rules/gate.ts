@@ -8,7 +8,7 @@ export interface Waiting {
   readonly createdAt: Date
 }
 
-export const postKinds = [
+const postKinds = [
   'ack',
   'ask',
   'guidance',
@@ -38,7 +38,7 @@ export interface SpokenLately {
   readonly here: readonly Date[]
 }
 
-/** How fast the account may talk. Sources: DESIGN §2 and what operators report of accounts being blocked. */
+/** How fast the account may talk: after what operators report of accounts that were blocked. */
 export interface Pace {
   /** Shortest pause between two posts, drawn anew each time. */
   readonly gapMs: () => number

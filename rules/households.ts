@@ -9,6 +9,10 @@ interface Voice {
 /** How many households speak with these voices: two of one flat are one, whoever has not said where they live is one of their own. */
 export const households = (voices: readonly Voice[]): number => new Set(voices.map(doorOf)).size
 
+/** Whether these voices come from more buildings than one: then the trouble is not that building's. */
+export const isWide = (voices: readonly Voice[]): boolean =>
+  new Set(voices.flatMap(({ home }) => home.building ?? [])).size > 1
+
 const doorOf = ({ personId, home: { building, unit, room } }: Voice) =>
   building !== undefined && room !== undefined
     ? `${building}-${unit ?? ''}-${room}`

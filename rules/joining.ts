@@ -1,17 +1,18 @@
 import { type Act, type Category, classOf } from '../intents/taxonomy.ts'
 import type { Address } from '../intents/understanding.ts'
 import type { Claim } from './claims.ts'
+import { kinship } from './kinship.ts'
 import { likeness } from './likeness.ts'
 import { overlap } from './overlap.ts'
 import { complete } from './places.ts'
 import type { Situation, TicketView } from './situation.ts'
 import {
-  addsWithin,
   meTooWithin,
   type Spread,
+  soonBonus,
+  soonWithin,
   spreads,
   stillWithin,
-  takesIn,
   wider,
 } from './spread.ts'
 import { subjectOf } from './subjects.ts'
@@ -29,7 +30,11 @@ const joiners: readonly Act[] = ['report', 'me-too', 'still-broken']
 export function sameIncident(a: Claim, b: Claim): Judgement {
   const [earlier, later] = a.at <= b.at ? [a, b] : [b, a]
   // The earlier one has opened a ticket, so it is about something even where the model was at a loss.
-  const ticket = { ...earlier, category: earlier.category ?? subjectOf(earlier.text) }
+  const ticket = {
+    ...earlier,
+    category:
+      earlier.category ?? subjectOf(earlier.text) ?? earlier.leanings?.[0]?.category ?? null,
+  }
   const score = earlier.estate === later.estate ? fitness(ticket, later) : 0
   return { same: score >= enough, score: Math.round(score * 1000) / 1000 }
 }
@@ -38,12 +43,7 @@ export function sameIncident(a: Claim, b: Claim): Judgement {
 function fitness(ticket: Claim, claim: Claim): number {
   const { category } = ticket
   if (category === null || !joiners.includes(claim.act)) return 0
-  const kin = Math.max(
-    kinship(category, claim),
-    bridge(category, ticket, claim),
-    goesOn(ticket, claim),
-  )
-  const outer = kin * timeliness(category, ticket, claim)
+  const outer = kinship(category, ticket, claim) * timeliness(category, ticket, claim)
   const place = outer === 0 ? 0 : placing(spreadOf(category, ticket, claim), ticket, claim)
   if (place === 0) return 0
   const words = likeness(category, ticket.text, claim.text)
@@ -72,50 +72,6 @@ function spreadOf(category: Category, ticket: Claim, claim: Claim): Spread {
 const unlike = (ticket: Claim, { act, category }: Claim) =>
   act === 'me-too' || category !== ticket.category ? 0.8 : 0.4
 
-/** Whether the matters can be one: the same, one that follows from the other, or none named in a “+1”. */
-function kinship(category: Category, claim: Claim): number {
-  const { act, category: other, text } = claim
-  if (other === category || isSameSmell(category, claim)) return 1
-  if (other === null) return act === 'report' ? 0 : 0.95
-  const follows = takesIn[category]?.some((entry) =>
-    typeof entry === 'string'
-      ? entry === other
-      : entry[0] === other && entry[1].some((word) => text.includes(word)),
-  )
-  return follows ? 0.9 : 0
-}
-
-/** What somebody adds within minutes to their own report is about it, where it could hardly be told what else. */
-const goesOn = (ticket: Claim, { talker, at, unsure }: Claim): number =>
-  unsure &&
-  talker !== '' &&
-  talker === ticket.talker &&
-  at.getTime() - ticket.at.getTime() <= addsWithin
-    ? 0.8
-    : 0
-
-/** “我也闻到了” of somebody else may take a smell for another one; never gas for less. */
-const smells: readonly (Category | null)[] = ['gas-leak', 'fire', 'sanitation', 'drain-blocked']
-const isSameSmell = (category: Category, { act, category: other, text }: Claim) =>
-  act === 'me-too' &&
-  smells.includes(category) &&
-  smells.includes(other) &&
-  /闻|味|臭/.test(text.slice(0, 100)) &&
-  (category === 'gas-leak' || !/[煤燃天然]气|臭鸡蛋|头晕/.test(text.slice(0, 100)))
-
-/**
- * The same words about the same place are one matter even where the two were filed apart; but what is urgent is never
- * taken in by what is not.
- */
-function bridge(category: Category, ticket: Claim, claim: Claim): number {
-  if (claim.category === null || claim.category === category) return 0
-  if (classOf(claim.category) === 'P1' && classOf(category) !== 'P1') return 0
-  const together = ticket.address.some((one) =>
-    claim.address.some((other) => overlap(one, other, 'unit') >= 0.7),
-  )
-  return together && likeness(category, ticket.text, claim.text) >= 0.5 ? 0.75 : 0
-}
-
 /** 1 at once, less with time, 0 when the window of the category is over. */
 function timeliness(category: Category, ticket: Claim, claim: Claim): number {
   const apart = claim.at.getTime() - ticket.at.getTime()
@@ -142,7 +98,7 @@ function placing(spread: Spread, ticket: Claim, claim: Claim): number {
   const right = placesOf(claim, spread)
   const unknown = left.length === 0 || right.length === 0
   const best = unknown
-    ? spread.unplaced
+    ? Math.min(0.95, spread.unplaced + soonness(spread, ticket, claim))
     : Math.max(...left.flatMap((one) => right.map((other) => overlap(one, other, spread.reach))))
   if (ticket.talker === claim.talker && ticket.talker !== '')
     return best > 0 ? Math.max(best, 0.8) : 0
@@ -150,6 +106,13 @@ function placing(spread: Spread, ticket: Claim, claim: Claim): number {
   if (unknown && pointsBack.test(claim.text.slice(0, 60))) return Math.max(best, 0.65)
   if (best === 0) return spread.carries && fromAfar(claim) ? 0.65 : 0
   return claim.act === 'report' || spread.reach === 'person' ? best : Math.min(1, best + 0.25)
+}
+
+/** The sooner, the more; but two who need help may do so in one minute. */
+function soonness({ reach, personal }: Spread, ticket: Claim, claim: Claim): number {
+  if (reach === 'person' || personal) return 0
+  const apart = claim.at.getTime() - ticket.at.getTime()
+  return apart < soonWithin ? soonBonus * (1 - apart / soonWithin) : 0
 }
 
 /** “那辆货车”: the one that was spoken of. */

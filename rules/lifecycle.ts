@@ -85,6 +85,9 @@ export const closedBy = (move: Move): ClosedAs | null => closings[move] ?? null
 /** A move that sends finished work back counts as a return (返工). */
 export const isReturn = (move: Move) => move === 'dispute' || move === 'reopen'
 
+/** Where the solve clock stands still: on hold, while residents are asked, and once closed. */
+export const standsStill: ReadonlySet<State> = new Set(['on-hold', 'done', 'closed'])
+
 /** The moves possible from `state`, in the table's order. */
 export const movesFrom = (state: State): readonly Move[] =>
   moves.filter((move) => table[state][move] !== undefined)

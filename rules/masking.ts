@@ -3,6 +3,13 @@ import { maskPeople, SURNAMES } from './surnames.ts'
 /** Any run of digits as long as a phone, an ID or a bank card number, with the separators people put in. */
 const LONG_NUMBER = /(?<![\d])\d(?:[- ]?[\dxX]){6,21}(?![\d])/g
 
+/** A mobile number in three parts, whatever stands between them: “139.1234.5678”, “139－1234－5678”. */
+const MOBILE = /(?<!\d)1[3-9]\d[\s\u200b.·．－—–-]?\d{4}[\s\u200b.·．－—–-]?\d{4}(?!\d)/g
+
+/** Digits of a Chinese keyboard, which are as good as others: “１３９…”. */
+const WIDE_DIGIT = /[０-９]/g
+const narrow = (digit: string) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0)
+
 /** What a group must not read about somebody's body; names of conditions, not words of everyday life. */
 const HEALTH =
   /高血压|低血压|糖尿病|心脏病|冠心病|心梗|脑梗|脑溢血|脑出血|中风|癫痫|癌症?|肿瘤|化疗|透析|尿毒症|肝炎|艾滋病?|梅毒|结核|抑郁症?|精神病|精神分裂|躁郁症?|老年痴呆|阿尔茨海默病?|帕金森|瘫痪|偏瘫|残疾|流产|怀孕|大小便失禁|截肢|自杀|自残/g
@@ -45,7 +52,8 @@ const ROOM_BELOW =
  * neighbours know where it is. Works in linear time on any text.
  */
 export const maskForGroup = (text: string): string =>
-  maskPeople(text)
+  maskPeople(text.replace(WIDE_DIGIT, narrow))
+    .replace(MOBILE, maskNumber)
     .replace(FLAT_DASHED, '$1栋')
     .replace(FLAT_SHORT, '$1栋')
     .replace(FLAT_SPELT, '$1')
@@ -65,6 +73,6 @@ export function maskName(name: string): string {
 }
 
 const maskNumber = (digits: string) => {
-  const bare = digits.replace(/[- ]/g, '')
+  const bare = digits.replace(/[^\dxX]/g, '')
   return bare.length < 7 ? digits : `${bare.slice(0, 3)}****${bare.slice(-2)}`
 }

@@ -34,10 +34,10 @@ export interface Spread {
 
 /** The community's view of which reports are one matter. Edit here; `test/rules/joining-pairs.jsonl` shows what follows. */
 export const spreads: Readonly<Record<Category, Spread>> = {
-  'sick-elder': { reach: 'person', within: 2 * HOUR, unplaced: 0.5 },
+  'sick-elder': { reach: 'person', within: 2 * HOUR, unplaced: 0.54 },
   medical: { reach: 'person', within: 2 * HOUR, unplaced: 0.5 },
-  'child-unattended': { reach: 'person', within: 2 * HOUR, unplaced: 0.5 },
-  'missing-person': { reach: 'person', within: 12 * HOUR, unplaced: 0.55 },
+  'child-unattended': { reach: 'person', within: 2 * HOUR, unplaced: 0.54 },
+  'missing-person': { reach: 'person', within: 12 * HOUR, unplaced: 0.65 },
   'gas-leak': { reach: 'building', within: 2 * HOUR, unplaced: 0.55, carries: true, atHome: true },
   fire: { reach: 'building', within: 2 * HOUR, unplaced: 0.65, carries: true },
   'falling-hazard': { reach: 'building', within: DAY, unplaced: 0.45 },
@@ -75,6 +75,10 @@ export const stillWithin = 7 * DAY
 
 /** What is added to one's own report comes within this time. */
 export const addsWithin = 5 * MINUTE
+
+/** What is told so soon after, and names no other place, is the more likely about the same. */
+export const soonWithin = 30 * MINUTE
+export const soonBonus = 0.2
 
 /** A bare “+1” means what was spoken of just now. */
 export const meTooWithin = 2 * HOUR

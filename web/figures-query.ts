@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { type Period, periodAt, periodKinds, startOf } from '../rules/figures-period.ts'
+import { startOf } from '../rules/duty-hours.ts'
+import { type Period, periodAt, periodKinds } from '../rules/figures-period.ts'
 
 const Day = z
   .string()

@@ -11,7 +11,7 @@ import {
   spanText,
   workerName,
 } from '../rules/wording/figures.ts'
-import { stateText } from '../rules/wording/subject.ts'
+import { stateWords } from '../rules/wording/subject.ts'
 import { sheetWords as words } from './figures-wording.ts'
 import { classes, closings } from './wording.ts'
 
@@ -91,7 +91,7 @@ const ticketRow =
     return [
       ...[life.id, categoryName(life.category), classes[life.class]],
       ...[estateName(life.estate), buildingName(life.building)],
-      ...[stateText(stood.state), stood.closedAs === null ? '' : closings[stood.closedAs]],
+      ...[stateWords[stood.state], stood.closedAs === null ? '' : closings[stood.closedAs]],
       ...[workerName(stood.worker), life.reportedAt.filter(known).length, returns.length],
       ...[life.openedAt, life.respondDueAt].map(moment),
       moment(known(life.respondedAt) ? life.respondedAt : null),

@@ -1,5 +1,5 @@
+import { startOf } from '../rules/duty-hours.ts'
 import type { Ledger } from '../rules/figures.ts'
-import { startOf } from '../rules/figures-period.ts'
 import { byDay, type OpenIn, openByBuilding, solveTimes } from '../rules/figures-plots.ts'
 import type { Part } from '../rules/figures-tally.ts'
 import {

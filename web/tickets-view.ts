@@ -2,7 +2,7 @@ import { isCategory, titleOf, type UrgencyClass } from '../intents/taxonomy.ts'
 import type { TicketCard } from '../prisma/queries/cards.ts'
 import { type ClosedAs, isState, type State } from '../rules/lifecycle.ts'
 import { placeText } from '../rules/places.ts'
-import { stateText } from '../rules/wording/subject.ts'
+import { stateWords } from '../rules/wording/subject.ts'
 import { type Html, html } from './html.ts'
 import { agoText, momentText, spanText } from './times.ts'
 import { whyFold } from './why-view.ts'
@@ -84,7 +84,7 @@ const isClosing = (name: string): name is ClosedAs => Object.hasOwn(closings, na
 function stateOfRow({ state, closedAs }: TicketCard): string {
   if (!isState(state)) return state
   const how = closedAs !== null && isClosing(closedAs) ? `（${closings[closedAs]}）` : ''
-  return `${stateText(state)}${how}`
+  return `${stateWords[state]}${how}`
 }
 
 const stageOf: Readonly<Record<State, number>> = {

@@ -1,9 +1,7 @@
 import { schedule } from 'node-cron'
-import { type PrismaClient, transact } from '../prisma/db.ts'
-import { ticketsToWind, windClock } from '../prisma/queries/clock.ts'
-import { forget } from '../prisma/queries/housekeeping.ts'
+import type { PrismaClient } from '../prisma/db.ts'
 import { handlers } from './handlers.ts'
-import { keepLedgers } from './ledger.ts'
+import { keepHouse } from './nightly.ts'
 import { perform } from './perform.ts'
 import { keepRelaying } from './relay.ts'
 import type { Logger } from './runtime/log.ts'
@@ -33,7 +31,7 @@ const NIGHTLY = '30 3 * * *'
 
 /** Starts the relay, the workers of the `work` queue and the nightly housekeeping. */
 export function startWorkers({ concurrency = 8, ...deps }: WorkersDeps): Workers {
-  const { queues, log } = deps
+  const { queues } = deps
   const relaying = keepRelaying(deps)
   const work = perform(deps, handlers(deps))
   const workAndTell = async (carried: Carried, last: boolean) => {
@@ -42,11 +40,9 @@ export function startWorkers({ concurrency = 8, ...deps }: WorkersDeps): Workers
     relaying.nudge()
   }
   const listener = queues.listen('work', workAndTell, concurrency)
-  const keepHouse = () =>
-    forgetAll(deps).catch((err: unknown) => log.error({ err }, 'housekeeping failed'))
-  const everyNight = () => Promise.all([keepHouse(), ledgersAhead(deps)])
-  const nightly = schedule(NIGHTLY, everyNight, { timezone: 'Asia/Shanghai', noOverlap: true })
-  const first = Promise.all([everyNight(), windAll(deps)])
+  const options = { timezone: 'Asia/Shanghai', noOverlap: true }
+  const nightly = schedule(NIGHTLY, () => keepHouse(deps), options)
+  const first = keepHouse(deps)
   return {
     nudge: relaying.nudge,
     steps: [
@@ -55,28 +51,4 @@ export function startWorkers({ concurrency = 8, ...deps }: WorkersDeps): Workers
       ['workers', listener.close],
     ],
   }
-}
-
-/** Tickets whose clock never ran, from a database of before there was one. */
-const windAll = ({ prisma, clock, log }: WorkersDeps) =>
-  transact(prisma, async (tx) => {
-    for (const id of await ticketsToWind(tx, { unwound: true })) await windClock(tx, id, clock())
-  }).catch((err: unknown) => log.error({ err }, 'winding clocks failed'))
-
-/** At boot and every night, so that a ledger is not lost for good where the job of one has failed. */
-const ledgersAhead = ({ prisma, clock, log }: WorkersDeps) =>
-  transact(prisma, (tx) => keepLedgers(tx, clock())).catch((err: unknown) =>
-    log.error({ err }, 'putting the next ledgers failed'),
-  )
-
-const MOST_BITES = 1_000
-
-async function forgetAll({ prisma, clock, log }: WorkersDeps) {
-  let gone = 0
-  for (let bite = 0; bite < MOST_BITES; bite++) {
-    const rows = await transact(prisma, (tx) => forget(tx, clock()))
-    gone += rows
-    if (rows === 0) break
-  }
-  if (gone > 0) log.info({ rows: gone }, 'old rows deleted')
 }

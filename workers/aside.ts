@@ -5,6 +5,7 @@ import { markDecided, turnById } from '../prisma/queries/turns.ts'
 import { readCorrection } from '../rules/correcting.ts'
 import { correct } from './correct.ts'
 import type { Run } from './perform.ts'
+import { ticketsIn } from './staff-turn.ts'
 import { tellPerson } from './tell.ts'
 import type { Listening } from './words/listening.ts'
 
@@ -20,7 +21,11 @@ export async function aside(
   const said = head.texts.flatMap((text) => {
     const { own, quoted } = takeApart(text)
     const word = quoted && readCorrection(own, true)
-    return word && quoted.text !== '' ? [{ word, quoted: quoted.text }] : []
+    if (!word || quoted.text === '') return []
+    // Our own words about a ticket may be quoted as well.
+    const [ticket, ...more] = ticketsIn(quoted.text)
+    const about = ticket === undefined || more.length > 0 ? {} : { ticket }
+    return [{ word: { ...about, ...word }, quoted: quoted.text }]
   })
   if (said.length === 0) return false
   const turn = await turnById(tx, head.id)

@@ -3,7 +3,7 @@ import { postsAbout, voicesOf } from '../prisma/queries/incidents.ts'
 import { post } from '../prisma/queries/posts.ts'
 import { type FullTicket, lockTicket, ticketById } from '../prisma/queries/tickets.ts'
 import { answerAt } from '../rules/burst.ts'
-import { households } from '../rules/households.ts'
+import { households, isWide } from '../rules/households.ts'
 import { isState } from '../rules/lifecycle.ts'
 import { incidents } from '../rules/wording/incidents.ts'
 import type { Handler } from './perform.ts'
@@ -24,10 +24,12 @@ export const tellBurst: Handler<'ticket.tell-burst'> = async (tx, data, { now })
   if (!ticket || roomId == null) return undefined
   if (!isState(ticket.state) || ticket.state === 'closed' || ticket.state === 'done')
     return undefined
-  const { at, count, before } = await burstIn(tx, ticket, roomId)
+  const { at, count, before, wide } = await burstIn(tx, ticket, roomId)
   if (!at) return undefined
   if (at > now) return { again: new Date(Math.min(at.getTime(), now.getTime() + LOOK_MS)) }
-  const text = incidents.burst(inPublic(ticket), count, ticket.state, ticket.assignee?.role)
+  // What several buildings tell of is not the matter of the one whose resident was first.
+  const about = inPublic(wide ? { ...ticket, address: {} } : ticket)
+  const text = incidents.burst(about, count, ticket.state, ticket.assignee?.role)
   const words = { key: burstKey(ticket.id, roomId, before), ticketId: ticket.id, text } as const
   // They have just spoken: this is an answer, by night as well.
   await post(tx, { ...words, kind: 'ack', roomId, urgent: ticket.class === 'P1' }, now)
@@ -50,5 +52,5 @@ async function burstIn(tx: Tx, ticket: FullTicket, roomId: number) {
   const count = households(voices)
   const burst = { joinedAt: joined.map(({ at }) => at), households: count, told: told ?? null }
   const at = answerAt({ ...burst, saidAt: posts.map(({ createdAt }) => createdAt) })
-  return { at, count, before: answer?.id ?? 0 }
+  return { at, count, before: answer?.id ?? 0, wide: isWide(voices) }
 }

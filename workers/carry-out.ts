@@ -12,7 +12,7 @@ import { joinTicket, openMatter } from './open-matter.ts'
 import { rateTicket } from './rating.ts'
 import { residentMoves } from './resident-moves.ts'
 import { register, tellActivities } from './sign-up.ts'
-import { assigneeOf, inPublic, tellOnDuty, tellStaff } from './tell.ts'
+import { inPublic, tellOnDuty } from './tell.ts'
 
 /** Does what the core decided, in the turn's transaction. Whatever follows is a row in the outbox. */
 export async function carryOut(tx: Tx, decision: Decision, carrying: Carrying): Promise<void> {
@@ -77,13 +77,10 @@ async function witness(tx: Tx, id: number, { turn, now, key }: Carrying) {
     at: now,
   })
   if (told || ticket.state === 'done') return
-  const words = {
-    key: `${key}/over`,
-    kind: 'nudge',
-    ticketId: id,
-    text: toStaff.saidOver(inPublic(ticket)),
-  } as const
-  await tellStaff(tx, ticket.estateId, { ...words, mentions: assigneeOf(ticket) }, now)
+  const text = toStaff.saidOver(inPublic(ticket))
+  const urgent = ticket.class === 'P1'
+  const words = { key: `${key}/over`, kind: 'nudge', ticketId: id, urgent, text } as const
+  await tellOnDuty(tx, ticket, words, now)
 }
 
 const CHASE_MS = 30 * 60_000

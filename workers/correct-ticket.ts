@@ -4,10 +4,11 @@ import { answerOffer, handBack } from '../prisma/queries/assignments.ts'
 import { moveTicket } from '../prisma/queries/tickets.ts'
 import type { Meant } from '../rules/correcting.ts'
 import { refusals } from '../rules/wording/refusals.ts'
+import { toResidents } from '../rules/wording/residents.ts'
 import { toStaff } from '../rules/wording/staff.ts'
 import { meantText } from '../rules/wording/subject.ts'
 import { changeMatter, type Standing } from './change-matter.ts'
-import { categoryOf, inPublic, tellPerson, tellStaff } from './tell.ts'
+import { categoryOf, inPublic, tellPerson, tellReporters, tellStaff } from './tell.ts'
 
 interface Changing {
   readonly meant: Meant
@@ -52,6 +53,15 @@ async function dismiss(tx: Tx, { ticket, state }: Standing, changing: Changing):
   if (assignee && assignee.id !== byId)
     await tellPerson(tx, assignee, { ...words, key: `${key}/assignee` }, now)
   if (!inStaffRoom) await tellStaff(tx, ticket.estateId, { ...words, key: `${key}/staff` }, now)
+  // Who has been told that somebody comes hears that nobody does.
+  if (ticket.respondedAt !== null) {
+    const heard = {
+      key: `${key}/reporters`,
+      kind: 'news',
+      text: toResidents.dismissed(inPublic(ticket)),
+    } as const
+    await tellReporters(tx, ticket, heard, now)
+  }
   return toStaff.done(ticket.id, `已撤单：${reason}，记下了`)
 }
 

@@ -1,6 +1,6 @@
 import type { Tx } from '../prisma/db.ts'
 import { isSaidThatNobody, passedOver } from '../prisma/queries/assignments.ts'
-import { holdWorker, roster, staffById } from '../prisma/queries/staff.ts'
+import { holdWorker, roster } from '../prisma/queries/staff.ts'
 import {
   type FullTicket,
   lockTicket,
@@ -9,30 +9,15 @@ import {
   ticketById,
 } from '../prisma/queries/tickets.ts'
 import { urgencyOf } from '../prisma/queries/urgency.ts'
-import {
-  candidates,
-  hasRoom,
-  lastResorts,
-  type Matter,
-  supervisorsFor,
-  type Worker,
-} from '../rules/dispatch.ts'
+import { candidates, hasRoom, lastResorts, type Matter, type Worker } from '../rules/dispatch.ts'
 import { offeringOf } from '../rules/offering.ts'
 import type { Heir } from '../rules/wording/duty.ts'
 import { offers } from '../rules/wording/offers.ts'
-import { toStaff } from '../rules/wording/staff.ts'
 import { callEverybody, estateOf } from './alarm.ts'
 import { offerTo, offerToAll } from './offer.ts'
 import type { Handler, Run } from './perform.ts'
-import {
-  ASSISTANT,
-  categoryOf,
-  inFull,
-  inPublic,
-  tellOffice,
-  tellPerson,
-  tellStaff,
-} from './tell.ts'
+import { callSupervisor } from './supervisor.ts'
+import { ASSISTANT, categoryOf, inPublic, tellOffice } from './tell.ts'
 
 /** A ticket that nobody has: an emergency calls everybody, others are offered to all who fit or to one. */
 export const dispatch: Handler<'ticket.dispatch'> = async (tx, { ticketId }, run) => {
@@ -125,29 +110,4 @@ async function giveUpLooking(tx: Tx, ticket: FullTicket, staff: readonly Worker[
   const words = { key: `nobody-${id}-office`, kind: 'escalation', ticketId } as const
   const text = offers.officeNobody(inPublic(ticket))
   await tellOffice(tx, ticket.estateId, { ...words, urgent: ticket.class === 'P1', text }, now)
-}
-
-/** Turns to the supervisor, in the staff group and privately. `eventId` is the history row that says so. */
-export async function callSupervisor(
-  tx: Tx,
-  ticket: FullTicket,
-  staff: readonly Worker[],
-  why: 'nobody' | 'escalation',
-  eventId: number,
-  now: Date,
-) {
-  const supervisor = supervisorsFor(staff, estateOf(ticket))[0]
-  const full = supervisor && (await staffById(tx, supervisor.id))
-  const words = {
-    key: `${why}-${eventId}`,
-    kind: 'escalation',
-    ticketId: ticket.id,
-    urgent: ticket.class === 'P1',
-  } as const
-  const mentions = full?.personId ? [full.personId] : []
-  const text = toStaff[why](inPublic(ticket))
-  await tellStaff(tx, ticket.estateId, { ...words, text, mentions }, now)
-  if (!full) return
-  const direct = { ...words, key: `${words.key}-direct`, text: toStaff[why](inFull(ticket)) }
-  await tellPerson(tx, full, direct, now)
 }

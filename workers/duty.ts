@@ -1,5 +1,5 @@
 import type { Tx } from '../prisma/db.ts'
-import { passedOver, waitingForSomebody } from '../prisma/queries/assignments.ts'
+import { lockHands, passedOver, waitingForSomebody } from '../prisma/queries/assignments.ts'
 import { put } from '../prisma/queries/outbox.ts'
 import { holdWorker, roster } from '../prisma/queries/staff.ts'
 import { candidates, lastResorts } from '../rules/dispatch.ts'
@@ -14,6 +14,7 @@ import { tellStaff } from './tell.ts'
  * or 下班 themselves. Said again, or for a shift that was cancelled, it changes nothing.
  */
 export const turnDuty: Handler<'duty.turn'> = async (tx, { staffId }, { now }) => {
+  await lockHands(tx, staffId)
   const worker = await holdWorker(tx, staffId, now)
   if (!worker) return undefined
   const key = `duty-${staffId}-${now.getTime()}`

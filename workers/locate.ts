@@ -8,7 +8,7 @@ import { toResidents } from '../rules/wording/residents.ts'
 import { toStaff } from '../rules/wording/staff.ts'
 import { calledFor } from './alarm.ts'
 import { type Carrying, reply } from './carrying.ts'
-import { assigneeOf, inFull, inPublic, tellPerson, tellStaff } from './tell.ts'
+import { inFull, inPublic, mentionOf, tellPerson, tellStaff } from './tell.ts'
 
 /** The place of a ticket becomes known: the reporter is thanked, and whoever goes there learns it in full. */
 export async function locate(
@@ -35,7 +35,7 @@ async function tellWorkers(tx: Tx, ticket: FullTicket, key: string, now: Date) {
   const urgent = ticket.class === 'P1'
   const words = { kind: 'nudge', ticketId: ticket.id, urgent } as const
   const text = toStaff.located(inPublic(ticket))
-  const mentions = assigneeOf(ticket)
+  const mentions = mentionOf(ticket.assignee)
   await tellStaff(tx, ticket.estateId, { ...words, key: `${key}/staff`, text, mentions }, now)
   const people = urgent
     ? await calledFor(tx, ticket, now)

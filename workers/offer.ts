@@ -6,9 +6,9 @@ import { type FullTicket, moveTicket } from '../prisma/queries/tickets.ts'
 import { urgencyOf } from '../prisma/queries/urgency.ts'
 import { respondAfter } from '../rules/clocks.ts'
 import { offers } from '../rules/wording/offers.ts'
-import { type Brief, type Due, toStaff } from '../rules/wording/staff.ts'
+import { toStaff } from '../rules/wording/staff.ts'
 import { briefOf } from './alarm.ts'
-import { ASSISTANT, inFull, tellPerson, tellStaff } from './tell.ts'
+import { ASSISTANT, inFull, mentionOf, tellPerson, tellStaff } from './tell.ts'
 
 interface Named {
   readonly id: number
@@ -57,9 +57,9 @@ async function ping(tx: Tx, ticket: FullTicket, staffId: number, pinging: Pingin
   const kind = lastResort ? 'escalation' : 'ping'
   const urgent = ticket.class === 'P1'
   const words = { key: `offer-${eventId}`, kind, ticketId: ticket.id, urgent } as const
-  const mentions = worker?.personId ? [worker.personId] : []
+  const mentions = mentionOf(worker)
   const due = { at: await dueAt(tx, ticket, now), now }
-  const text = lastResort ? lastResortText : toStaff.ping
+  const text = lastResort ? offers.lastResort : toStaff.ping
   const group = { ...words, mentions, text: text(briefOf(ticket), due) }
   const told = await tellStaff(tx, ticket.estateId, group, now)
   if (!worker || (told && !lastResort)) return
@@ -72,8 +72,6 @@ async function dueAt(tx: Tx, ticket: FullTicket, now: Date): Promise<Date> {
   if (ticket.respondedAt === null) return ticket.respondDueAt
   return respondAfter(urgencyOf(ticket), now, 1, await dutyCalendar(tx))
 }
-
-const lastResortText = (about: Brief, due: Due) => offers.lastResort(about, due)
 
 /** More are not called by name in one post. */
 const MOST_CALLED = 50

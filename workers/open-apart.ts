@@ -3,7 +3,7 @@ import type { Understand } from '../intents/understand.ts'
 import type { Tx } from '../prisma/db.ts'
 import { asAddress } from '../prisma/json.ts'
 import { dutyCalendar } from '../prisma/queries/calendar.ts'
-import { channelOf, moveReport } from '../prisma/queries/incidents.ts'
+import { channelOf, moveReport, setSummary } from '../prisma/queries/incidents.ts'
 import { type FullTicket, openTicket } from '../prisma/queries/tickets.ts'
 import { urgencyOf } from '../prisma/queries/urgency.ts'
 import { dueTimes } from '../rules/clocks.ts'
@@ -41,6 +41,8 @@ export async function openApart(
     report.person.name,
   )
   await moveReport(tx, report.id, id)
+  const [first] = ticket.reports.filter((one) => one.id !== report.id)
+  if (first && ticket.reports[0]?.id === report.id) await setSummary(tx, ticket.id, first.text)
   return id
 }
 

@@ -14,7 +14,15 @@ import { toResidents } from '../rules/wording/residents.ts'
 import { toStaff } from '../rules/wording/staff.ts'
 import { type Carrying, reply } from './carrying.ts'
 import { lookAnew, takeUp } from './take-up.ts'
-import { assigneeOf, inFull, inPublic, tellPerson, tellReporters, tellStaff } from './tell.ts'
+import {
+  inFull,
+  inPublic,
+  mentionOf,
+  tellOnDuty,
+  tellPerson,
+  tellReporters,
+  tellStaff,
+} from './tell.ts'
 
 type ResidentMove = Extract<Decision, { do: 'move' }>['move']
 
@@ -78,9 +86,10 @@ const follow: Record<ResidentMove, Follow> = {
     await dropRings(tx, ticket.id, 'withdrawn')
     await answer(tx, ticket, carrying, toResidents.withdrawn(inPublic(ticket)))
     const text = toStaff.withdrawn(inPublic(ticket))
-    const words = { key: `${key}/staff`, kind: 'nudge', ticketId: ticket.id, text } as const
-    const mentions = assigneeOf(ticket)
-    await tellStaff(tx, ticket.estateId, { ...words, mentions }, now)
+    // Whoever has been called out at night is on the way.
+    const urgent = ticket.class === 'P1'
+    const words = { key: `${key}/staff`, kind: 'nudge', ticketId: ticket.id, urgent, text } as const
+    await tellOnDuty(tx, ticket, words, now)
   },
   dispute: async (tx, ticket, carrying) => {
     await answer(tx, ticket, carrying, toResidents.disputed(inPublic(ticket)))
@@ -107,7 +116,8 @@ async function sendBack(tx: Tx, ticketId: number, carrying: Carrying) {
   const urgent = ticket.class === 'P1'
   const words = { key: `${key}/back`, kind: 'ping', ticketId, urgent } as const
   const said = wordsOf(carrying)
-  const inGroup = { mentions: assigneeOf(ticket), text: toStaff.returned(inPublic(ticket), said) }
+  const mentions = mentionOf(ticket.assignee)
+  const inGroup = { mentions, text: toStaff.returned(inPublic(ticket), said) }
   await tellStaff(tx, ticket.estateId, { ...words, ...inGroup }, now)
   const direct = { key: `${key}/back-direct`, text: toStaff.returned(inFull(ticket), said) }
   await tellPerson(tx, ticket.assignee, { ...words, ...direct }, now)

@@ -1,5 +1,6 @@
 import type { Tx } from '../prisma/db.ts'
 import { cancelSignup, signUp } from '../prisma/queries/activities.ts'
+import { lastRoomOf } from '../prisma/queries/people.ts'
 import { post } from '../prisma/queries/posts.ts'
 import type { Decision } from '../rules/situation.ts'
 import { toResidents } from '../rules/wording/residents.ts'
@@ -36,18 +37,27 @@ export async function register(
       kind: 'signup',
       text: toResidents.cancelled(title),
     })
-    for (const personId of promoted) {
-      const words = {
-        key: `${key}/promote-${personId}`,
-        kind: 'signup',
-        text: toResidents.promoted(title),
-      } as const
-      await post(tx, { ...words, roomId: turn.roomId, mentions: [personId] }, now)
-    }
+    await tellPromoted(tx, title, promoted, carrying)
     return
   }
   const { title, state } = await signUp(tx, { ...who, people: decision.people })
   const text =
     state === 'in' ? toResidents.signedUp(title, decision.people) : toResidents.waiting(title)
   await reply(tx, carrying, { key: `${key}/signup`, kind: 'signup', text })
+}
+
+/** Each where they speak themselves: they may be in another group than whoever has made room for them. */
+async function tellPromoted(
+  tx: Tx,
+  title: string,
+  promoted: readonly number[],
+  { now, key }: Carrying,
+) {
+  for (const personId of promoted) {
+    const roomId = await lastRoomOf(tx, personId)
+    if (roomId === undefined) continue
+    const words = { kind: 'signup', text: toResidents.promoted(title) } as const
+    const whom = { key: `${key}/promote-${personId}`, roomId, mentions: [personId] }
+    await post(tx, { ...words, ...whom }, now)
+  }
 }

@@ -1,17 +1,12 @@
 import { takeApart } from '../intents/quote.ts'
 import type { Understand } from '../intents/understand.ts'
 import type { Tx } from '../prisma/db.ts'
-import { asAddress } from '../prisma/json.ts'
 import { put } from '../prisma/queries/outbox.ts'
 import { lastSaid, post } from '../prisma/queries/posts.ts'
-import { openTickets, ticketById } from '../prisma/queries/tickets.ts'
 import { type HeardTurn, markMattered } from '../prisma/queries/turns.ts'
-import { isState } from '../rules/lifecycle.ts'
-import { placeText } from '../rules/places.ts'
 import { may, standingsOf } from '../rules/rights.ts'
 import { readStaffWord, type StaffWord } from '../rules/staff-words.ts'
 import { refusals } from '../rules/wording/refusals.ts'
-import { toStaff } from '../rules/wording/staff.ts'
 import { toWhoever } from '../rules/wording/whoever.ts'
 import type { FurtherWord } from '../rules/words/further.ts'
 import { correct } from './correct.ts'
@@ -21,13 +16,13 @@ import { noticeTurn } from './notice.ts'
 import type { Run } from './perform.ts'
 import { isPhoto, photoAfter } from './photo.ts'
 import { staffMove } from './staff-moves.ts'
-import { categoryOf } from './tell.ts'
 import { limitHands } from './words/cap.ts'
 import { setDayOff } from './words/day-off.ts'
 import { comeOnDuty, goOffDuty } from './words/duty.ts'
 import { edit } from './words/edit.ts'
 import { fileFor } from './words/file-for.ts'
 import type { Listening } from './words/listening.ts'
+import { list, show } from './words/look-up.ts'
 import { merge } from './words/merge.ts'
 import { rota } from './words/rota.ts'
 import { split } from './words/split.ts'
@@ -69,10 +64,13 @@ async function answerTo(tx: Tx, turn: HeardTurn, text: string, when: When) {
   return obey(tx, word, member, { ...when, turn, mentions, quoted: quoted?.text, tickets })
 }
 
+/** No post of ours names more tickets. */
+const MOST_NAMED = 20
+
 /** “（工单12）” in a quoted ping. */
-const ticketsIn = (text = ''): readonly number[] => {
+export const ticketsIn = (text = ''): readonly number[] => {
   const found = text.slice(0, 2_000).matchAll(/工单\s?(\d{1,9})/g)
-  return [...new Set([...found].map(([, number]) => Number(number)))].slice(0, LONGEST_LIST)
+  return [...new Set([...found].map(([, number]) => Number(number)))].slice(0, MOST_NAMED)
 }
 
 interface Heard extends Listening {
@@ -136,35 +134,6 @@ async function obeyFurther(tx: Tx, word: FurtherWord, member: Member, heard: Hea
     default:
       return word satisfies never
   }
-}
-
-const LONGEST_LIST = 20
-
-async function list(tx: Tx, { room }: HeardTurn, assigneeId?: number) {
-  const tickets = await openTickets(tx, assigneeId)
-  const lines = tickets.slice(0, LONGEST_LIST).flatMap((ticket) => {
-    if (!isState(ticket.state)) return []
-    const upTo = room.kind === 'direct' ? 'flat' : 'building'
-    const place = placeText(ticket.estate?.name ?? null, asAddress(ticket.address), upTo)
-    const about = { ticket: ticket.id, category: categoryOf(ticket), place }
-    const { reports } = ticket._count
-    return [toWhoever.line(about, ticket.state, ticket.assignee?.name ?? null, reports)]
-  })
-  const rest = tickets.length - lines.length
-  return [
-    ...(lines.length > 0 ? lines : [toWhoever.none]),
-    ...(rest > 0 ? [toWhoever.more(rest)] : []),
-  ].join('\n')
-}
-
-async function show(tx: Tx, id: number | undefined, { room }: HeardTurn) {
-  if (id === undefined) return refusals.whichTicket('工单')
-  const ticket = await ticketById(tx, id)
-  if (!ticket || !isState(ticket.state)) return refusals.noTicket(id)
-  const upTo = room.kind === 'direct' ? 'flat' : 'building'
-  const place = placeText(ticket.estate?.name ?? null, asAddress(ticket.address), upTo)
-  const about = { ticket: id, category: categoryOf(ticket), place }
-  return `${toWhoever.line(about, ticket.state, ticket.assignee?.name ?? null)}\n${toStaff.story(ticket.summary, ticket.reports.length)}`
 }
 
 /** WeChat takes a message back for two minutes. */

@@ -30,12 +30,6 @@ export const inFull = (ticket: Named) => ({
   place: placeText(ticket.estate?.name ?? null, asAddress(ticket.address)),
 })
 
-/** The group the ticket came from. */
-export const tellGroup = async (tx: Tx, ticket: FullTicket, words: Words, now: Date) => {
-  if (ticket.roomId !== null)
-    await post(tx, { ticketId: ticket.id, ...words, roomId: ticket.roomId }, now)
-}
-
 interface Reporting {
   readonly personId: number
   readonly roomId: number
@@ -112,11 +106,11 @@ export async function tellPerson(tx: Tx, { person }: Reachable, words: Words, no
 
 /** The staff group, or, where none is bound, the one who has the ticket in hand, privately. */
 export async function tellOnDuty(tx: Tx, ticket: FullTicket, words: Words, now: Date) {
-  const mentions = assigneeOf(ticket)
+  const mentions = mentionOf(ticket.assignee)
   const told = await tellStaff(tx, ticket.estateId, { ...words, mentions }, now)
   if (!told && ticket.assignee) await tellPerson(tx, ticket.assignee, words, now)
 }
 
-/** Who has a ticket in hand, as far as they can be called by @. */
-export const assigneeOf = ({ assignee }: Pick<FullTicket, 'assignee'>) =>
-  assignee?.personId ? [assignee.personId] : []
+/** A member of staff, as far as they can be called by @. */
+export const mentionOf = (one: { readonly personId: number | null } | null): readonly number[] =>
+  one?.personId ? [one.personId] : []

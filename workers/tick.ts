@@ -1,8 +1,7 @@
-import type { Tx } from '../prisma/db.ts'
 import { windClock } from '../prisma/queries/clock.ts'
-import { type FullTicket, lockTicket, note, ticketById } from '../prisma/queries/tickets.ts'
+import { lockTicket, note, ticketById } from '../prisma/queries/tickets.ts'
 import { isStep, type Step } from '../rules/tick.ts'
-import type { Handler, Run } from './perform.ts'
+import type { Handler } from './perform.ts'
 import { announce } from './steps/announce.ts'
 import { askRating } from './steps/ask-rating.ts'
 import { lapse } from './steps/lapse.ts'
@@ -11,10 +10,8 @@ import { respondBreach, respondEscalate } from './steps/respond.ts'
 import { resume } from './steps/resume.ts'
 import { ring } from './steps/ring.ts'
 import { callAgain, solveBreach, solveEscalate, solveWarn } from './steps/solve.ts'
+import type { TakeStep } from './steps/take-step.ts'
 import { ASSISTANT } from './tell.ts'
-
-/** Takes one step of a ticket's clock. `stepId` is the history row of the step: it names the step's effects. */
-export type TakeStep = (tx: Tx, ticket: FullTicket, stepId: number, run: Run) => Promise<unknown>
 
 const take: Record<Step, TakeStep> = {
   ring,

@@ -1,5 +1,5 @@
 import type { Understand } from '../intents/understand.ts'
-import type { Tx } from '../prisma/db.ts'
+import { apart, type Tx } from '../prisma/db.ts'
 import { type TurnHead, turnHead } from '../prisma/queries/situation.ts'
 import {
   dueTurns,
@@ -58,10 +58,22 @@ const decideDue =
   async (tx, { turnId }, run) => {
     const turn = await turnState(tx, turnId)
     if (!turn || turn.decidedAt) return undefined
-    const due = await dueTurns(tx, turn.roomId, deps.overBy ?? run.now)
-    for (const id of due) await decideOne(deps, tx, id, run)
+    const due = await dueTurns(tx, turn.roomId, turn.dueAt, deps.overBy ?? run.now)
+    for (const id of due) {
+      if (id === turnId) await decideOne(deps, tx, id, run)
+      else await decideOther(deps, tx, id, run)
+    }
     return due.includes(turnId) ? undefined : { again: turn.dueAt }
   }
+
+/** What goes wrong with another's turn is left to that turn's own job: it must not make the whole room deaf. */
+async function decideOther(deps: Deps, tx: Tx, id: number, run: Run) {
+  try {
+    await apart(tx, () => decideOne(deps, tx, id, run))
+  } catch (err) {
+    run.log.error({ err, turnId: id }, 'turn not decided')
+  }
+}
 
 async function decideOne(deps: Deps, tx: Tx, id: number, run: Run) {
   const head = await turnHead(tx, id)

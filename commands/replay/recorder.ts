@@ -1,7 +1,7 @@
 import type { Voice } from '../../bot/voice.ts'
 import type { PrismaClient } from '../../prisma/db.ts'
 import { sayingNow } from '../../prisma/queries/posts.ts'
-import { maskForGroup } from '../../rules/masking.ts'
+import { asSaid } from '../../rules/as-said.ts'
 import type { ReplayEvent } from './play.ts'
 
 interface Deps {
@@ -17,14 +17,14 @@ export function recorder({ prisma, clock, emit }: Deps) {
     say: async () => {
       said++
       const at = clock()
-      for (const { kind, text, ticketId, room } of await sayingNow(prisma)) {
-        const direct = room.kind === 'direct'
+      for (const post of await sayingNow(prisma)) {
+        const { kind, ticketId, room } = post
         emit({
           event: 'post',
           at,
-          ...(direct ? { person: room.name } : { room: room.name }),
+          ...(room.kind === 'direct' ? { person: room.name } : { room: room.name }),
           kind,
-          text: direct || kind === 'notice' ? text : maskForGroup(text),
+          text: asSaid([post], room.kind),
           ...(ticketId !== null && { ticket: ticketId }),
         })
       }

@@ -1,4 +1,5 @@
 import type { Db, Tx } from '../db.ts'
+import { lastAt } from './events.ts'
 
 interface Offer {
   readonly ticketId: number
@@ -51,8 +52,8 @@ export async function passedOver(
   ticketId: number,
   { ever = false } = {},
 ): Promise<ReadonlySet<number>> {
-  const opened = await lastAt(db, ticketId, opens)
-  const released = ever ? opened : await lastAt(db, ticketId, [...opens, 'release'])
+  const opened = (await lastAt(db, ticketId, opens)) ?? EVER
+  const released = ever ? opened : ((await lastAt(db, ticketId, [...opens, 'release'])) ?? EVER)
   const rows = await db.assignment.findMany({
     where: {
       ticketId,
@@ -67,14 +68,8 @@ export async function passedOver(
   return new Set(rows.map(({ staffId }) => staffId))
 }
 
-async function lastAt(db: Db, ticketId: number, moves: readonly string[]): Promise<Date> {
-  const event = await db.ticketEvent.findFirst({
-    where: { ticketId, move: { in: [...moves] } },
-    orderBy: { id: 'desc' },
-    select: { at: true },
-  })
-  return event?.at ?? new Date(0)
-}
+/** A ticket whose history does not say when it was opened. */
+const EVER = new Date(0)
 
 /** Whether the last thing that became of a ticket is that there was nobody for it. */
 export async function isSaidThatNobody(db: Db, ticketId: number): Promise<boolean> {
@@ -94,6 +89,16 @@ export const inHandsOf = (db: Db, staffId: number) =>
     take: 200,
     select: { id: true, state: true },
   })
+
+/**
+ * Locks what somebody has in hand, to be done before their own row is locked or changed: everybody else locks a ticket first and
+ * then whom it goes to, and two that do it the other way round would wait for each other.
+ */
+export const lockHands = (tx: Tx, staffId: number) =>
+  tx.$queryRaw`
+    SELECT "id" FROM "Ticket"
+    WHERE "assigneeId" = ${staffId} AND "state" IN ('offered', 'accepted', 'on-hold')
+    ORDER BY "id" LIMIT 200 FOR NO KEY UPDATE`
 
 /** Tickets that nobody has and nobody is asked about, the most urgent and oldest first. */
 export const waitingForSomebody = (db: Db) =>

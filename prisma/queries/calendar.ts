@@ -1,6 +1,5 @@
 import chineseDays from 'chinese-days'
-import { type DutyCalendar, officeHours } from '../../rules/duty-hours.ts'
-import { daysAfter } from '../../rules/words/when.ts'
+import { type DutyCalendar, daysAfter, officeHours } from '../../rules/duty-hours.ts'
 import type { Db, Tx } from '../db.ts'
 
 /**

@@ -1,3 +1,4 @@
+import { groupedBy } from '../../rules/figures-group.ts'
 import type { Db } from '../db.ts'
 import { asAddress } from '../json.ts'
 
@@ -65,11 +66,6 @@ async function withStories<Row extends { readonly id: number; readonly address: 
 }
 
 function byTicket<Row extends { readonly ticketId: number }>(rows: readonly Row[]) {
-  const groups = new Map<number, Row[]>()
-  for (const row of rows) {
-    const group = groups.get(row.ticketId)
-    if (group) group.push(row)
-    else groups.set(row.ticketId, [row])
-  }
+  const groups = groupedBy(rows, ({ ticketId }) => ticketId)
   return (id: number): readonly Row[] => groups.get(id) ?? []
 }

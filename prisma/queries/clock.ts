@@ -1,5 +1,4 @@
-import type { ClosedAs } from '../../rules/lifecycle.ts'
-import { isState } from '../../rules/lifecycle.ts'
+import { type ClosedAs, isState } from '../../rules/lifecycle.ts'
 import { isStep, nextTick, type Step, steps, type Taken, type Ticking } from '../../rules/tick.ts'
 import type { Db, Tx } from '../db.ts'
 import { dutyCalendar } from './calendar.ts'
@@ -101,7 +100,7 @@ async function stepsSince(
 }
 
 /** The event since which a ticket waits to be accepted. */
-export const waitBegan = (db: Db, ticketId: number) => lastOf(db, ticketId, beginsWait)
+const waitBegan = (db: Db, ticketId: number) => lastOf(db, ticketId, beginsWait)
 
 const lastOf = (db: Db, ticketId: number, where: object) =>
   db.ticketEvent.findFirst({ where: { ticketId, ...where }, orderBy: { id: 'desc' } })
@@ -114,23 +113,30 @@ export async function ringsOf(db: Db, ticketId: number): Promise<number> {
   })
 }
 
-interface Bite {
-  /** Only those whose clock never ran. */
-  readonly unwound?: boolean
-  readonly after?: number
-  readonly most?: number
-}
-
-/** Tickets that are not closed, whose clock may have to be set again, in the order of their numbers. */
+/** The first `most` tickets after that number that are not closed, in the order of their numbers. */
 export const ticketsToWind = async (
   db: Db,
-  { unwound = false, after = 0, most = 10_000 }: Bite,
+  after: number,
+  most: number,
 ): Promise<readonly number[]> => {
   const rows = await db.ticket.findMany({
-    where: { id: { gt: after }, state: { not: 'closed' }, ...(unwound && { wound: 0 }) },
+    where: { id: { gt: after }, state: { not: 'closed' } },
     orderBy: { id: 'asc' },
     take: most,
     select: { id: true },
   })
+  return rows.map(({ id }) => id)
+}
+
+/** Far more than can be open at a time. */
+const MOST_STOPPED = 10_000
+
+/** Tickets that are not closed and have no tick to come, whatever became of it. The key is that of `keyOf`. */
+export async function stoppedClocks(db: Db): Promise<readonly number[]> {
+  const rows = await db.$queryRaw<{ id: number }[]>`
+    SELECT t."id" FROM "Ticket" t WHERE t."state" <> 'closed' AND NOT EXISTS (
+      SELECT 1 FROM "Outbox" o
+      WHERE o."key" = concat('tick-', t."id", '-', t."wound") AND o."doneAt" IS NULL)
+    ORDER BY t."id" LIMIT ${MOST_STOPPED}`
   return rows.map(({ id }) => id)
 }

@@ -53,6 +53,10 @@ export const setRoom = (tx: Tx, id: number, roomId: number) =>
 export const moveReport = (tx: Tx, id: number, ticketId: number) =>
   tx.report.update({ where: { id }, data: { ticketId }, select: { id: true } })
 
+/** What a ticket is about is told by the first of its reports. */
+export const setSummary = (tx: Tx, id: number, summary: string) =>
+  tx.ticket.update({ where: { id }, data: { summary }, select: { id: true } })
+
 /** The report that a message belongs to. */
 export const reportWith = (db: Db, messageId: number) =>
   db.report.findFirst({

@@ -38,6 +38,16 @@ export async function deskPerson(tx: Tx, { name, phone }: Caller, nameless: stri
   return tx.person.update({ where: { id: known.id }, data: { name } })
 }
 
+/** Where somebody spoke last, of the groups and private chats of residents; `undefined` where none of their words are kept. */
+export async function lastRoomOf(db: Db, personId: number): Promise<number | undefined> {
+  const last = await db.message.findFirst({
+    where: { personId, room: { kind: { in: ['residents', 'direct'] } } },
+    orderBy: { id: 'desc' },
+    select: { roomId: true },
+  })
+  return last?.roomId
+}
+
 /** So many last messages tell who is about in a room. */
 const LATELY = 500
 

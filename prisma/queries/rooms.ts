@@ -29,9 +29,6 @@ const withEstate = { estate: { select: { id: true, name: true } } } as const
 export const roomByWechatId = (db: Db, wechatId: string) =>
   db.room.findUnique({ where: { wechatId }, include: withEstate })
 
-export const roomById = (db: Db, id: number) =>
-  db.room.findUnique({ where: { id }, include: { ...withEstate, person: true } })
-
 /** Every bound group. */
 export const boundRooms = (db: Db) =>
   db.room.findMany({

@@ -66,7 +66,7 @@ export async function settle(tx: Tx, setup: Setup, ids: Ids, now: Date): Promise
       create: { wechatId, name: member.name },
       update: {},
     })
-    await enrol(tx, { ...member, personId: person.id })
+    await enrol(tx, { ...member, personId: person.id }, now)
   }
   for (const { rooms, capacity, ...activity } of setup.activities) {
     const found = await tx.room.findMany({ where: { name: { in: rooms } }, select: { id: true } })

@@ -1,5 +1,5 @@
+import { daysAfter, startOf } from '../../rules/duty-hours.ts'
 import type { Shift } from '../../rules/roster.ts'
-import { daysAfter, startOf } from '../../rules/words/when.ts'
 import type { Db, Tx } from '../db.ts'
 import { put } from './outbox.ts'
 

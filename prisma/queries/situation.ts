@@ -8,7 +8,7 @@ import { urgencyOf } from './urgency.ts'
 
 /** How long a closed ticket can still be reopened by “又坏了”. */
 const REOPEN_MS = 7 * 24 * 3_600_000
-/** More open matters than any estate has; beyond it the oldest are out of sight for joining, not lost. */
+/** More open matters than any estate has; beyond it those closed go first, then the oldest: out of sight for joining, not lost. */
 const MOST_TICKETS = 60
 
 interface Where {
@@ -29,7 +29,7 @@ export async function ticketsAround(
       AND: [estateId === null ? { OR: [{ roomId }, ...ofPerson(personId)] } : { estateId }],
       OR: [{ state: { not: 'closed' } }, closedLately(now)],
     },
-    orderBy: { id: 'desc' },
+    orderBy: [{ closedAt: { sort: 'desc', nulls: 'first' } }, { id: 'desc' }],
     take: MOST_TICKETS,
     include: { estate: { select: { name: true } } },
   })
@@ -38,7 +38,8 @@ export async function ticketsAround(
     db,
     rows.map(({ id }) => id),
   )
-  return rows.flatMap((row): TicketView[] => {
+  const latestFirst = rows.toSorted((a, b) => b.id - a.id)
+  return latestFirst.flatMap((row): TicketView[] => {
     if (!isCategory(row.category) || !isState(row.state)) return []
     const { reports, witnesses, ratings } = voices(row.id)
     return [
@@ -72,8 +73,8 @@ const ofPerson = (personId: number | undefined) =>
 const MOST_VOICES = 2_000
 
 /**
- * The reports of tickets and the words that they are over. Asked for by themselves: joined to their ticket, their times would come
- * back shifted by the database session's time zone.
+ * The reports of tickets, the words that they are over, and the ratings: three bounded queries for all of them together, rather than
+ * three for each.
  */
 async function voicesOf(db: Db, ids: readonly number[]) {
   const ofTickets = { in: [...ids] }

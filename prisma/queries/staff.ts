@@ -2,6 +2,7 @@ import { type Beat, USUAL_CAP, type Worker } from '../../rules/dispatch.ts'
 import { type Covering, isAtWork, lastStandIn } from '../../rules/roster.ts'
 import type { Prisma } from '../client/client.ts'
 import type { Db, Tx } from '../db.ts'
+import { putTurn } from './shifts.ts'
 
 const inHands = ['offered', 'accepted', 'on-hold']
 const MOST_STAFF = 500
@@ -142,20 +143,27 @@ interface Enrolment {
 export async function enrol(
   tx: Tx,
   { categories, estates, ...rest }: Enrolment,
+  now: Date,
 ): Promise<{ readonly again: boolean }> {
   const data = { ...rest, categories: [...categories], estates: [...estates] }
   const before = await tx.staff.findUnique({ where: { name: rest.name }, select: { id: true } })
-  if (rest.personId !== null) {
-    // A contact is one member of staff: what they were enrolled as before gives way.
-    await tx.staff.updateMany({
-      where: { personId: rest.personId, name: { not: rest.name } },
-      data: { personId: null, onDuty: false },
-    })
-  }
+  if (rest.personId !== null) await giveWay(tx, rest.personId, rest.name, now)
   await tx.staff.upsert({
     where: { name: rest.name },
     create: data,
     update: { ...data, onDuty: true, standInId: null },
   })
   return { again: before !== null }
+}
+
+/** A contact is one member of staff: what they were enrolled as before is off duty, and what it had in hand finds another. */
+async function giveWay(tx: Tx, personId: number, name: string, now: Date) {
+  const before = await tx.staff.findUnique({
+    where: { personId },
+    select: { id: true, name: true },
+  })
+  if (!before || before.name === name) return
+  const data = { personId: null, onDuty: false, byShift: false, dutySaidAt: now }
+  await tx.staff.update({ where: { id: before.id }, data, select: { id: true } })
+  await putTurn(tx, before.id, now)
 }

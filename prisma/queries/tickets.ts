@@ -1,14 +1,11 @@
 import type { UrgencyClass } from '../../intents/taxonomy.ts'
 import type { Address } from '../../intents/understanding.ts'
-import { dueTimes } from '../../rules/clocks.ts'
-import type { DutyCalendar } from '../../rules/duty-hours.ts'
-import { closedBy, isReturn, isState, type Move, next, type State } from '../../rules/lifecycle.ts'
+import { isState, type Move, next, type State } from '../../rules/lifecycle.ts'
 import type { Channel } from '../../rules/words/file-for.ts'
 import type { Db, Tx } from '../db.ts'
-import { dutyCalendar } from './calendar.ts'
 import { callBack } from './call-back.ts'
 import { windClock } from './clock.ts'
-import { urgencyOf } from './urgency.ts'
+import { pause, type Stamping, stamps } from './stamps.ts'
 
 interface NewTicket {
   readonly category: string
@@ -56,16 +53,11 @@ export type FullTicket = NonNullable<Awaited<ReturnType<typeof ticketById>>>
 export const lockTicket = (tx: Tx, id: number) =>
   tx.$queryRaw`SELECT "id" FROM "Ticket" WHERE "id" = ${id} FOR NO KEY UPDATE`
 
-interface Moving {
+interface Moving extends Stamping {
   readonly ticketId: number
-  readonly move: Move
   /** The name of who does it, or `linli`. */
   readonly by: string
   readonly reason?: string | undefined
-  readonly assigneeId?: number | null
-  /** For `hold`: until when. */
-  readonly holdUntil?: Date
-  readonly now: Date
 }
 
 export type Moved =
@@ -96,62 +88,6 @@ export async function moveTicket(tx: Tx, moving: Moving): Promise<Moved> {
   await windClock(tx, ticketId, now)
   await callBack(tx, { ticketId, move, eventId: event.id }, now)
   return { moved: true, from: state, to, eventId: event.id }
-}
-
-interface Stamped {
-  readonly class: string
-  readonly category: string
-  readonly assigneeId: number | null
-  readonly respondedAt: Date | null
-  readonly solveDueAt: Date
-  readonly pausedAt: Date | null
-}
-
-/** What a move writes beside the state. */
-const stamps = ({ move, assigneeId, holdUntil, now }: Moving, to: State, ticket: Stamped) => ({
-  ...(assigneeId !== undefined && { assigneeId }),
-  ...(move === 'accept' && { acceptedAt: now, respondedAt: ticket.respondedAt ?? now }),
-  ...(move === 'finish' && { doneAt: now, finisherId: ticket.assigneeId }),
-  ...(move === 'resume' && { doneAt: null }),
-  ...(move === 'unmerge' && { doneAt: null, closedAt: null, closedAs: null, mergedIntoId: null }),
-  holdUntil: move === 'hold' ? (holdUntil ?? null) : null,
-  ...(isReturn(move) && {
-    returns: { increment: 1 },
-    doneAt: null,
-    closedAt: null,
-    closedAs: null,
-  }),
-  ...(to === 'closed' && { closedAt: now, closedAs: closedBy(move) }),
-})
-
-/**
- * The promised response of a ticket that nobody has accepted yet, by another calendar. (What is promised for the solution runs by
- * the wall and does not change.)
- */
-export async function redate(tx: Tx, ticketId: number, calendar: DutyCalendar): Promise<void> {
-  const ticket = await tx.ticket.findUniqueOrThrow({ where: { id: ticketId } })
-  if (ticket.respondedAt !== null) return
-  const { respondDueAt } = dueTimes(urgencyOf(ticket), ticket.openedAt, calendar)
-  await tx.ticket.update({ where: { id: ticketId }, data: { respondDueAt }, select: { id: true } })
-}
-
-const standsStill: ReadonlySet<State> = new Set(['on-hold', 'done', 'closed'])
-
-/**
- * The solve clock stands still on hold, while residents are asked and once closed. Back in hand it goes on where it stood; what was
- * closed and is reopened has the whole time again.
- */
-async function pause(tx: Tx, { move, now }: Moving, to: State, ticket: Stamped) {
-  const { pausedAt, solveDueAt } = ticket
-  if (standsStill.has(to)) return { pausedAt: pausedAt ?? now }
-  if (pausedAt === null) return {}
-  // Merged by mistake, it is owed what it was owed.
-  if (move === 'unmerge') return { pausedAt: null }
-  const due =
-    move === 'reopen'
-      ? dueTimes(urgencyOf(ticket), now, await dutyCalendar(tx)).solveDueAt
-      : new Date(solveDueAt.getTime() + now.getTime() - pausedAt.getTime())
-  return { pausedAt: null, solveDueAt: due }
 }
 
 /** A history row that changes no state: somebody joined, a place was added, a word was said. */
@@ -186,7 +122,7 @@ export async function witnessesOf(
   return notes.map(({ reason }) => Number(reason))
 }
 
-/** The last event that moved the ticket, and its number: a timer set at an older one is out of date. */
+/** The last event that moved the ticket: the one that brought it into the state it is in. */
 export const lastMove = (db: Db, ticketId: number) =>
   db.ticketEvent.findFirst({ where: { ticketId, to: { not: null } }, orderBy: { id: 'desc' } })
 

@@ -2,10 +2,15 @@ import type { Address } from '../../intents/understanding.ts'
 import type { Db, Tx } from '../db.ts'
 import { asJson } from '../json.ts'
 
-/** Turns of a room that are over and not decided, in the order they ended. */
-export const dueTurns = async (tx: Tx, roomId: number, now: Date) => {
+/** A job is given up after a good hour; a turn that could not be decided by then is passed over by the later ones. */
+const LOST_MS = 2 * 3_600_000
+
+/** Turns of a room that are over by `until` and not decided, in the order they ended, from shortly before one that fell due at `dueAt`. */
+export const dueTurns = async (tx: Tx, roomId: number, dueAt: Date, until: Date) => {
+  const since = new Date(dueAt.getTime() - LOST_MS)
   const rows = await tx.$queryRaw<{ id: number }[]>`
-    SELECT "id" FROM "Turn" WHERE "roomId" = ${roomId} AND "decidedAt" IS NULL AND "dueAt" <= ${now}
+    SELECT "id" FROM "Turn"
+    WHERE "roomId" = ${roomId} AND "decidedAt" IS NULL AND "dueAt" > ${since} AND "dueAt" <= ${until}
     ORDER BY "dueAt", "id" LIMIT 20 FOR UPDATE`
   return rows.map(({ id }) => id)
 }

@@ -26,6 +26,8 @@ export const toResidents = {
   reopened: (about: Subject) => `又出问题了，抱歉。${subject(about)}已重新打开，马上找人。`,
   sorry: (about: Subject) =>
     `抱歉，${subject(about)}没让您满意，您的话我们记下了。要重新处理请回：没修好`,
+  dismissed: (about: Subject) =>
+    `${subject(about)}核实过了，不用上门，已撤单。要是我们弄错了，请再说一声。`,
   askRating: (about: Subject) =>
     `${subject(about)}办完了，您满意吗？回一个数就行：1 满意 2 基本满意 3 不满意，也可以加一句话。`,
   withdrawn: (about: Subject) => `好的，${subject(about)}已撤销，没事就好。`,

@@ -36,8 +36,6 @@ export const stateWords: Record<State, string> = {
 /** By score. */
 export const scoreWords = { 1: '满意', 2: '基本满意', 3: '不满意' } as const
 
-export const stateText = (state: State) => stateWords[state]
-
 /** What a correction says a message was. */
 export const meantText = (meant: 'chat' | Category) =>
   meant === 'chat' ? '不是报修' : `这是${titleOf(meant)}`

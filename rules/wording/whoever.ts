@@ -1,6 +1,6 @@
 import { titleOf } from '../../intents/taxonomy.ts'
+import { startOf } from '../duty-hours.ts'
 import type { State } from '../lifecycle.ts'
-import { startOf } from '../words/when.ts'
 import { dateText, type Subject, stateWords, timeText } from './subject.ts'
 
 /** Answers to whoever has asked for something: help, lists, codes, notices. */
@@ -38,6 +38,5 @@ export const toWhoever = {
   noticeAtDawn: (rooms: number, at: Date) =>
     `好，夜里不打扰大家，${timeText(at)} 发到 ${rooms} 个群，发完告诉您。`,
   noticeDropped: '好，不发了。',
-  noticeNone: '没有等您确认的通知。',
   noticeSent: (sent: number, all: number) => `通知已发完：${all} 个群里 ${sent} 个收到了。`,
 }

@@ -1,5 +1,5 @@
-import { dayOf } from '../duty-hours.ts'
-import { daysAfter, readDay, startOf } from './when.ts'
+import { dayOf, daysAfter, startOf } from '../duty-hours.ts'
+import { readDay } from './when.ts'
 
 /** What stands behind `挂起 12`: why, and until when. */
 export interface HoldWords {

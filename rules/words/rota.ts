@@ -1,6 +1,6 @@
-import { dayOf } from '../duty-hours.ts'
+import { dayOf, daysAfter, startOf } from '../duty-hours.ts'
 import type { Shift } from '../roster.ts'
-import { daysAfter, readDay, startOf } from './when.ts'
+import { readDay } from './when.ts'
 
 /** Somebody's shifts are set or cancelled, or all are to be shown. */
 export interface RotaWord {

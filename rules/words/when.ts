@@ -1,4 +1,4 @@
-import { dayOf } from '../duty-hours.ts'
+import { dayOf, daysAfter } from '../duty-hours.ts'
 
 /** A calendar day in China, `YYYY-MM-DD`, and the words that follow it. */
 export interface Day {
@@ -7,7 +7,6 @@ export interface Day {
 }
 
 const weekdays = '日一二三四五六'
-const DAY_MS = 86_400_000
 
 /**
  * Reads a day at the beginning of a text as people write it: 今天, 明天, 后天, 周五, 下周一, 12月1日, 12-1, 2026年12月1日, 25号, 3天后.
@@ -23,13 +22,6 @@ export function readDay(text: string, now: Date): Day | undefined {
   }
   return undefined
 }
-
-/** The moment a day begins in China. */
-export const startOf = (day: string) => new Date(`${day}T00:00:00+08:00`)
-
-/** The day so many days after another. */
-export const daysAfter = (day: string, days: number) =>
-  dayOf(new Date(startOf(day).getTime() + days * DAY_MS))
 
 type Reading = readonly [
   form: RegExp,

@@ -60,7 +60,7 @@ const byResident = fc
   .tuple(fc.constantFrom(...residentWords), fc.constantFrom(...spans))
   .map(([[who, says], after]): Deed => ({ who, says, room: sunshine, after }))
 
-const RUNS = 4
+const RUNS = 3
 
 const day = fc.array(fc.oneof({ arbitrary: byStaff, weight: 2 }, byResident), {
   minLength: 15,

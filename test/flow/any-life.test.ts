@@ -90,7 +90,7 @@ async function live(community: Community, deeds: readonly Deed[]) {
   }
 }
 
-const RUNS = 5
+const RUNS = Number(process.env.RUNS ?? 5)
 
 onEachBackend('whatever people say to a ticket, in any order at any time', (backend) => {
   it('its history explains it, one clock runs for it, and it is never forgotten', () =>
@@ -104,7 +104,7 @@ onEachBackend('whatever people say to a ticket, in any order at any time', (back
           await neglected(community)
         }),
       ),
-      { numRuns: RUNS },
+      { numRuns: RUNS, endOnFailure: true },
     ))
 })
 

@@ -33,14 +33,25 @@ onEachBackend('a ping for what was no report', (backend) => {
       expect(await community.prisma.assignment.findMany()).toMatchObject([{ answer: 'taken-back' }])
     }))
 
-  it('tells the one who is on the way, and nobody in the residents’ group', () =>
+  it('tells the one who is on the way, and the reporter who was told that somebody comes', () =>
     withCommunity(backend, async (community) => {
       await drainAccepted(community)
-      const inGroup = community.said(sunshine).length
+      const before = community.said(sunshine).length
       await says(community, '1 不是报修', '陈书记')
 
       expect(community.said('张师傅').at(-1)).toContain('不用去了')
-      expect(community.said(sunshine)).toHaveLength(inGroup)
+      expect(community.posts(sunshine).slice(before)).toMatchObject([
+        { calls: ['3-2-501 李阿姨'], text: expect.stringContaining('已撤单') },
+      ])
+    }))
+
+  it('stays silent in the residents’ group where nobody was on the way', () =>
+    withCommunity(backend, async (community) => {
+      await drainReported(community)
+      const before = community.said(sunshine).length
+      await says(community, '1 不是报修', '陈书记')
+
+      expect(community.said(sunshine)).toHaveLength(before)
     }))
 
   it('leaves the ticket as it is where the work is done, and is remembered all the same', () =>
@@ -191,6 +202,18 @@ describe('staff among residents', () => {
       expect(await drain(community)).toMatchObject({ state: 'closed', closedAs: 'not-ours' })
       expect(said(sunshine)).toHaveLength(inGroup)
       expect(said('张师傅').at(-1)).toContain('已撤单')
+    }))
+
+  it('may quote our own words about the ticket', () =>
+    withCommunity('postgres', async (community) => {
+      const { staff, later, said } = community
+      await drainReported(community)
+      await staff('张师傅', sunshine).says(
+        `「邻里小助手：${said(sunshine).at(-1)}」${dashes}这是 漏水`,
+      )
+      await later('20 seconds')
+
+      expect(await drain(community)).toMatchObject({ category: 'water-leak' })
     }))
 
   it('open a ticket so that was missed', () =>

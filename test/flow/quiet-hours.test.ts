@@ -48,4 +48,20 @@ onEachBackend('at night', (backend) => {
       },
       { at: new Date('2026-01-05T22:30:00+08:00') },
     ))
+
+  it('who has been called out hears at once that nobody is needed any more', () =>
+    withCommunity(
+      backend,
+      async ({ prisma, resident, later, said }) => {
+        const li = resident('3-2-501 李阿姨')
+        await li.says('3栋2单元楼道里煤气味好大，快来人')
+        await later('20 seconds')
+        await li.says('搞错了 不用来了')
+        await later('1 minute')
+
+        expect(await prisma.ticket.findMany()).toMatchObject([{ closedAs: 'withdrawn' }])
+        expect(said(staffRoom).at(-1)).toContain('不用去了')
+      },
+      { at: new Date('2026-01-05T22:30:00+08:00') },
+    ))
 })

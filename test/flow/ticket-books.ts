@@ -64,7 +64,10 @@ export function solveDueOf(ticket: Ticket): Date {
     if (to === null) continue
     if (stands.has(to)) since ??= at
     else if (since) {
-      due = move === 'reopen' ? plusMinutes(at, whole) : new Date(+due + +at - +since)
+      // Merged by mistake, it is owed what it was owed.
+      if (move !== 'unmerge') {
+        due = move === 'reopen' ? plusMinutes(at, whole) : new Date(+due + +at - +since)
+      }
       since = null
     }
   }

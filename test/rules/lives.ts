@@ -39,7 +39,8 @@ function step({ life, assignee, pausedAt }: Row, [move, at, by]: Step): Row {
   }
   const hands = move === 'accept' ? by : to === 'open' || to === 'offered' ? null : assignee
   if (stands(to)) return { life: moved, assignee: hands, pausedAt: pausedAt ?? at }
-  const stood = pausedAt ? at.getTime() - pausedAt.getTime() : 0
+  // Merged by mistake, it is owed what it was owed.
+  const stood = pausedAt && move !== 'unmerge' ? at.getTime() - pausedAt.getTime() : 0
   const solveDueAt =
     move === 'reopen'
       ? plusMinutes(at, limits[life.class].solveMinutes)

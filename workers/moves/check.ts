@@ -42,7 +42,8 @@ export const fail: CarryOut = async (tx, order) => {
   const { assignee } = (await takeUp(tx, ticket.id, key, now)) ?? { assignee: null }
   if (!assignee) return toStaff.done(ticket.id, '核查没通过，另找人重办')
   const text = toStaff.checkFailed(inFull(ticket), member.name, words)
-  await tellPerson(tx, assignee, { key, kind: 'ping', ticketId: ticket.id, text }, now)
+  const urgent = ticket.class === 'P1'
+  await tellPerson(tx, assignee, { key, kind: 'ping', ticketId: ticket.id, urgent, text }, now)
   return toStaff.done(ticket.id, `核查没通过，退回${assignee.name}重办`)
 }
 

@@ -1,4 +1,4 @@
-import type { Logger } from './log.ts'
+import { type Logger, wordless } from './log.ts'
 import { closeAll, type Step } from './shutdown.ts'
 
 /** How a process comes to its end: on a signal, on a fault it cannot live with, or because it never got going. */
@@ -37,7 +37,8 @@ export function ending(): Ending {
 
   const fatal = (reason: unknown) => {
     if (over) return
-    process.stderr.write(`${reason instanceof Error ? reason.message : String(reason)}\n`)
+    const told = wordless(reason)
+    process.stderr.write(`${told instanceof Object && 'message' in told ? told.message : told}\n`)
     if (reason instanceof Error) log?.debug({ err: reason }, 'ending')
     void close(1)
   }

@@ -1,4 +1,4 @@
-import { type Logger, pino } from 'pino'
+import { type Logger, pino, stdSerializers } from 'pino'
 
 export type { Logger }
 
@@ -8,10 +8,21 @@ export const createLog = (name: string, level: string): Logger =>
     {
       name,
       level,
+      serializers: { err: wordless },
       redact: ['text', '*.text', 'summary', '*.summary', 'talker', '*.talker', 'words', '*.words'],
     },
     pino.destination(2),
   )
+
+/**
+ * An error as it may be logged. Trap: Prisma repeats a query that it finds invalid in full, residents' words and all; of such an error
+ * only the last line is kept, which names the argument.
+ */
+export function wordless(err: unknown) {
+  if (!(err instanceof Error)) return err
+  if (err.name !== 'PrismaClientValidationError') return stdSerializers.err(err)
+  return { type: err.name, message: err.message.trim().split('\n').at(-1) ?? '', stack: '' }
+}
 
 /** Tells an error that comes again and again, such as a broken connection, once a minute. */
 export function quietly(log: Logger, message: string) {

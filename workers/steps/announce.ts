@@ -10,7 +10,7 @@ import {
 import { isPersonal } from '../../rules/personal.ts'
 import { toResidents } from '../../rules/wording/residents.ts'
 import { ASSISTANT, categoryOf, inPublic, tellReporters } from '../tell.ts'
-import type { TakeStep } from '../tick.ts'
+import type { TakeStep } from './take-step.ts'
 
 /** Finished a minute ago and not undone: the group hears it, and everybody who reported it is asked in the same post. */
 export const announce: TakeStep = async (tx, ticket, stepId, { now }) => {

@@ -1,7 +1,7 @@
 import { markRatingAsked, ratersOf } from '../../prisma/queries/ratings.ts'
 import { toResidents } from '../../rules/wording/residents.ts'
 import { ASSISTANT, inPublic, tellReporters } from '../tell.ts'
-import type { TakeStep } from '../tick.ts'
+import type { TakeStep } from './take-step.ts'
 
 /**
  * Closed, and somebody has said so: its reporters are asked whether they are content, once for each ticket. Who has said so by

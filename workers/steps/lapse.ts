@@ -1,6 +1,6 @@
 import { moveTicket } from '../../prisma/queries/tickets.ts'
 import { ASSISTANT } from '../tell.ts'
-import type { TakeStep } from '../tick.ts'
+import type { TakeStep } from './take-step.ts'
 
 /** Nobody answered: closed, and recorded as not verified by anybody. */
 export const lapse: TakeStep = (tx, { id }, _stepId, { now }) =>

@@ -1,6 +1,6 @@
 import { answerOffer } from '../../prisma/queries/assignments.ts'
 import { findSomebody } from '../dispatch.ts'
-import type { TakeStep } from '../tick.ts'
+import type { TakeStep } from './take-step.ts'
 
 /** Not accepted in half of the respond time, by the one or by any of those who were asked: offered to the next. */
 export const passOn: TakeStep = async (tx, ticket, _stepId, run) => {

@@ -2,7 +2,7 @@ import { moveTicket } from '../../prisma/queries/tickets.ts'
 import { toStaff } from '../../rules/wording/staff.ts'
 import { takeUp } from '../take-up.ts'
 import { ASSISTANT, inPublic, tellOnDuty } from '../tell.ts'
-import type { TakeStep } from '../tick.ts'
+import type { TakeStep } from './take-step.ts'
 
 /** The date until which a ticket was on hold has come: it is in hand again, and whoever has it hears so. */
 export const resume: TakeStep = async (tx, { id }, stepId, { now }) => {

@@ -1,5 +1,5 @@
 import { callEverybody } from '../alarm.ts'
-import type { TakeStep } from '../tick.ts'
+import type { TakeStep } from './take-step.ts'
 
 /** Nobody has accepted an emergency: it rings again. */
 export const ring: TakeStep = (tx, ticket, stepId, { now }) =>

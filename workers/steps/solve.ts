@@ -1,19 +1,18 @@
 import type { Tx } from '../../prisma/db.ts'
-import { roster, staffById } from '../../prisma/queries/staff.ts'
+import { roster } from '../../prisma/queries/staff.ts'
 import type { FullTicket } from '../../prisma/queries/tickets.ts'
-import { supervisorsFor } from '../../rules/dispatch.ts'
 import { toStaff } from '../../rules/wording/staff.ts'
-import { estateOf } from '../alarm.ts'
-import { assigneeOf, inFull, inPublic, tellOffice, tellPerson, tellStaff } from '../tell.ts'
-import type { TakeStep } from '../tick.ts'
+import { supervisorOf } from '../supervisor.ts'
+import { inFull, inPublic, mentionOf, tellOffice, tellPerson, tellStaff } from '../tell.ts'
+import type { TakeStep } from './take-step.ts'
 
 /** The end of the solve time is near: whoever has it in hand is warned, or the supervisor where nobody has. */
 export const solveWarn: TakeStep = async (tx, ticket, stepId, { now }) => {
   if (ticket.solveDueAt <= now) return
   const key = `warn-${stepId}`
   const words = { ...aboutTicket(ticket), key, kind: 'nudge' } as const
-  const told = ticket.assignee ?? (await supervisorOf(tx, ticket, now))
-  const mentions = calledBy(told)
+  const told = ticket.assignee ?? (await supervisorNow(tx, ticket, now))
+  const mentions = mentionOf(told)
   const text = toStaff.solveSoon(inPublic(ticket), ticket.solveDueAt)
   const heard = await tellStaff(tx, ticket.estateId, { ...words, mentions, text }, now)
   if (!heard && told) await tellPerson(tx, told, { ...words, text }, now)
@@ -21,9 +20,9 @@ export const solveWarn: TakeStep = async (tx, ticket, stepId, { now }) => {
 
 /** It is over: worker and supervisor hear of it, the supervisor privately as well. */
 export const solveBreach: TakeStep = async (tx, ticket, stepId, { now }) => {
-  const supervisor = await supervisorOf(tx, ticket, now)
+  const supervisor = await supervisorNow(tx, ticket, now)
   const words = { ...aboutTicket(ticket), key: `overdue-${stepId}`, kind: 'escalation' } as const
-  const mentions = [...new Set([...assigneeOf(ticket), ...calledBy(supervisor)])]
+  const mentions = [...new Set([...mentionOf(ticket.assignee), ...mentionOf(supervisor)])]
   const text = toStaff.overdue(inPublic(ticket))
   await tellStaff(tx, ticket.estateId, { ...words, mentions, text }, now)
   if (!supervisor) return
@@ -36,15 +35,15 @@ export const solveEscalate: TakeStep = async (tx, ticket, stepId, { now }) => {
   const words = { ...aboutTicket(ticket), key: `office-${stepId}`, kind: 'escalation' } as const
   const owner = ticket.assignee?.name ?? null
   const text = toStaff.longOverdue(inPublic(ticket), owner, ticket.solveDueAt)
-  const mentions = calledBy(await supervisorOf(tx, ticket, now))
+  const mentions = mentionOf(await supervisorNow(tx, ticket, now))
   await tellOffice(tx, ticket.estateId, { ...words, mentions, text }, now)
 }
 
 /** Every working day from then on: whoever has it is asked how it stands; where nobody has, the supervisor is. */
 export const callAgain: TakeStep = async (tx, ticket, stepId, { now }) => {
   const words = { ...aboutTicket(ticket), key: `again-${stepId}`, kind: 'nudge' } as const
-  const supervisor = ticket.assignee ? null : await supervisorOf(tx, ticket, now)
-  const mentions = ticket.assignee ? assigneeOf(ticket) : calledBy(supervisor)
+  const supervisor = ticket.assignee ? null : await supervisorNow(tx, ticket, now)
+  const mentions = mentionOf(ticket.assignee ?? supervisor)
   const about = inPublic(ticket)
   const text = ticket.assignee ? toStaff.stillOpen(about) : toStaff.stillNobody(about)
   const told = await tellStaff(tx, ticket.estateId, { ...words, mentions, text }, now)
@@ -55,11 +54,5 @@ export const callAgain: TakeStep = async (tx, ticket, stepId, { now }) => {
 const aboutTicket = (ticket: FullTicket) =>
   ({ ticketId: ticket.id, urgent: ticket.class === 'P1' }) as const
 
-/** Whoever answers for the estate; `null` where nobody does. */
-async function supervisorOf(tx: Tx, ticket: FullTicket, now: Date) {
-  const first = supervisorsFor(await roster(tx, now), estateOf(ticket))[0]
-  return first ? staffById(tx, first.id) : null
-}
-
-const calledBy = (one: { readonly personId: number | null } | null) =>
-  one?.personId ? [one.personId] : []
+const supervisorNow = async (tx: Tx, ticket: FullTicket, now: Date) =>
+  supervisorOf(tx, ticket, await roster(tx, now))

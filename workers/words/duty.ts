@@ -1,4 +1,5 @@
 import type { Tx } from '../../prisma/db.ts'
+import { lockHands } from '../../prisma/queries/assignments.ts'
 import { setDuty } from '../../prisma/queries/staff.ts'
 import { aboutDuty } from '../../rules/wording/duty.ts'
 import { offerWaiting } from '../duty.ts'
@@ -14,6 +15,7 @@ export async function comeOnDuty(tx: Tx, { id, name }: Member, { now, key }: Doi
 
 /** 下班: nothing stays with them but what is on hold. */
 export async function goOffDuty(tx: Tx, { id, name }: Member, { now }: Doing) {
+  await lockHands(tx, id)
   await setDuty(tx, id, false, now)
   return aboutDuty.offDuty(name, await clearHands(tx, id, `${name}下班`, { now }))
 }

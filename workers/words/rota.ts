@@ -1,12 +1,11 @@
 import type { Tx } from '../../prisma/db.ts'
 import { dropShifts, putTurn, setShifts, shiftsBetween } from '../../prisma/queries/shifts.ts'
 import { roster, setByShift, setByWord } from '../../prisma/queries/staff.ts'
-import { dayOf } from '../../rules/duty-hours.ts'
+import { dayOf, daysAfter, startOf } from '../../rules/duty-hours.ts'
 import { may, standingsOf } from '../../rules/rights.ts'
 import { aboutDuty, dayText, spanText } from '../../rules/wording/duty.ts'
 import { refusals } from '../../rules/wording/refusals.ts'
 import { type Plan, type RotaWord, readPlan } from '../../rules/words/rota.ts'
-import { daysAfter, startOf } from '../../rules/words/when.ts'
 import type { Doing, Member } from '../moves/order.ts'
 import { firstStaff } from './named.ts'
 

@@ -1,4 +1,5 @@
 import type { Tx } from '../../prisma/db.ts'
+import { lockHands } from '../../prisma/queries/assignments.ts'
 import { roster, setStandIn, staffById, standIns } from '../../prisma/queries/staff.ts'
 import { may, standingsOf } from '../../rules/rights.ts'
 import { leansOn } from '../../rules/roster.ts'
@@ -22,6 +23,7 @@ export async function standIn(tx: Tx, { text }: StandInWord, member: Member, doi
   if (!other) return last === undefined ? refused.whoStandsIn : refusals.nobodyCalled(last)
   const no = await refusalOf(tx, other, member, now)
   if (no !== undefined) return no
+  await lockHands(tx, member.id)
   await setStandIn(tx, member.id, other.id, now)
   const passed = await clearHands(tx, member.id, `${member.name}下班，${other.name}代班`, { now })
   const told = await staffById(tx, other.id)

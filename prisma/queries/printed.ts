@@ -1,4 +1,3 @@
-import { isCategory, titleOf } from '../../intents/taxonomy.ts'
 import type { Db } from '../db.ts'
 import { asAddress } from '../json.ts'
 
@@ -42,8 +41,6 @@ export async function ticketLines(db: Db, openOnly: boolean) {
   }))
 }
 
-export type TicketLine = Awaited<ReturnType<typeof ticketLines>>[number]
-
 interface WithReports {
   readonly reports: readonly { readonly messageIds: readonly number[] }[]
 }
@@ -72,5 +69,3 @@ export async function signupLines(db: Db) {
     state,
   }))
 }
-
-export const categoryTitle = (name: string) => (isCategory(name) ? titleOf(name) : name)
