@@ -11,6 +11,7 @@ import { plainSheet, workbook } from '../web/figures-sheets.ts'
 import { xlsxOf } from '../web/figures-xlsx.ts'
 import { withDatabase } from './database.ts'
 import { failWith } from './fail.ts'
+import { print } from './print.ts'
 
 const USAGE =
   'npm run -s ledger -- --week|--month [--at YYYY-MM-DD] [--csv FILE] [--xlsx FILE]: the figures of the week or month of that day'
@@ -27,7 +28,7 @@ await withDatabase(async (url) => {
   try {
     const ledger = await ledgerIn(prisma, wanted.period, now)
     const running = wanted.period.until > now
-    process.stdout.write(`${running ? ledgerWords.soFar(ledger) : ledgerWords.whole(ledger)}\n`)
+    print(running ? ledgerWords.soFar(ledger) : ledgerWords.whole(ledger))
     await take(ledger)
   } finally {
     await prisma.$disconnect()

@@ -5,6 +5,7 @@ import { createScratch } from '../prisma/scratch.ts'
 import { createLog } from '../workers/runtime/log.ts'
 import { withDatabase } from './database.ts'
 import { failWith } from './fail.ts'
+import { print, readerGone } from './print.ts'
 import { play } from './replay/play.ts'
 import { readChat } from './replay/read-chat.ts'
 
@@ -21,7 +22,10 @@ await withDatabase(async (url) => {
 }).catch((err: unknown) => failWith(err))
 
 async function playFile(file: string, url: string) {
-  const chat = readChat(await readFile(file, 'utf8').catch(() => failWith(`cannot read ${file}`)))
+  const content = await readFile(file, 'utf8').catch((cause: unknown) => {
+    throw new Error(`cannot read ${file}`, { cause })
+  })
+  const chat = readChat(content)
   for (const fault of chat.faults) console.error(`${file}: ${fault}`)
   if (chat.faults.length > 0) process.exitCode = 1
 
@@ -32,7 +36,9 @@ async function playFile(file: string, url: string) {
       url: scratch.url,
       understand: loadUnderstand(),
       log: createLog('replay', process.env.LOG_LEVEL ?? 'error'),
-      emit: (event) => process.stdout.write(`${JSON.stringify(event)}\n`),
+      // What is being said just now is no fault of its speaker's: the play itself stops.
+      emit: (event) => readerGone.aborted || print(JSON.stringify(event)),
+      signal: readerGone,
     })
   } finally {
     await scratch.drop()

@@ -2,7 +2,9 @@ import { z } from 'zod'
 import { loadUnderstand } from '../intents/understand.ts'
 import { claimHeard } from '../rules/claims.ts'
 import { sameIncident } from '../rules/joining.ts'
+import { failWith } from './fail.ts'
 import { eachLine } from './lines.ts'
+import { print } from './print.ts'
 
 /** `npm run -s same-incident`: two reports a line on standard input; would the second join the ticket of the first? */
 const Said = z.object({
@@ -17,5 +19,5 @@ const understand = loadUnderstand()
 
 await eachLine(Pair, '{"id","a":{"text","room","talker","at"},"b":{…}}', ({ id, a, b }) => {
   const judged = sameIncident(claimHeard(a, understand), claimHeard(b, understand))
-  process.stdout.write(`${JSON.stringify({ id, ...judged })}\n`)
-})
+  print(JSON.stringify({ id, ...judged }))
+}).catch(failWith)

@@ -2,6 +2,7 @@ import { connect } from '../prisma/db.ts'
 import { ticketLines } from '../prisma/queries/printed.ts'
 import { withDatabase } from './database.ts'
 import { failWith } from './fail.ts'
+import { print } from './print.ts'
 
 /** `npm run -s tickets [-- --open]` prints the running system's tickets, one a line, with their history. */
 const words = process.argv.slice(2)
@@ -12,7 +13,7 @@ await withDatabase(async (url) => {
   const prisma = connect(url, 2)
   try {
     for (const ticket of await ticketLines(prisma, words.includes('--open'))) {
-      process.stdout.write(`${JSON.stringify(ticket)}\n`)
+      print(JSON.stringify(ticket))
     }
   } finally {
     await prisma.$disconnect()

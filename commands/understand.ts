@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { loadUnderstand } from '../intents/understand.ts'
 import type { Matter } from '../intents/understanding.ts'
+import { failWith } from './fail.ts'
 import { eachLine } from './lines.ts'
+import { print } from './print.ts'
 
 /** `npm run -s understand`: what the assistant makes of each line of standard input, by itself. */
 const Line = z.object({
@@ -36,5 +38,5 @@ const matter = ({ act, category, class: urgency, address }: Matter) => ({
 })
 
 await eachLine(Line, '{"id"?,"text","talker"?}', (line) => {
-  process.stdout.write(`${JSON.stringify(answer(line))}\n`)
-})
+  print(JSON.stringify(answer(line)))
+}).catch(failWith)

@@ -14,8 +14,8 @@ const someNeed = 0.3
 const likelyCategory = 0.35
 
 /** “我家也是” under a quote is about the matter quoted; nothing else of the quote is the speaker's. */
-export function withQuoted(brain: Brain, own: Thought, quoted: string | undefined): Verdict {
-  if (quoted === undefined || own.verdict.opensTicket) return own.verdict
+export function withQuoted(brain: Brain, own: Thought, quoted: string): Verdict {
+  if (own.verdict.opensTicket) return own.verdict
   const told = think(brain, quoted)
   const verdict = asEcho(own, told)
   if (verdict.category !== null || !refersBack.includes(verdict.act)) return verdict

@@ -3,6 +3,7 @@ import { type Brain, loadBrain, think } from './brain.ts'
 import { complete } from './complete.ts'
 import type { Verdict } from './decide.ts'
 import { leaningsOf } from './leanings.ts'
+import { asOwn } from './own-trouble.ts'
 import { takeApart } from './quote.ts'
 import { troubleOf, withQuoted } from './quoted-matter.ts'
 import { type Part, severalMatters } from './several.ts'
@@ -31,7 +32,8 @@ export const understandWith =
     const { own, quoted } = takeApart(bounded(raw))
     const whole = think(brain, own)
     const [first, ...others] = severalMatters(brain, own, whole)
-    const verdict = first?.thought.verdict ?? withQuoted(brain, whole, quoted?.text)
+    const verdict =
+      first?.thought.verdict ?? (quoted ? withQuoted(brain, whole, quoted.text) : asOwn(whole))
     const { confidence, opensTicket } = verdict
     const { people, ...slots } = slotsIn(own)
     const hint = opensTicket ? null : troubleOf(whole)

@@ -14,6 +14,7 @@ import { stillBroken } from './acts/still-broken.ts'
 import { takenBack } from './acts/taken-back.ts'
 import { isAnnouncement } from './progress.ts'
 import type { Decision, Situation } from './situation.ts'
+import { takesIn } from './spread.ts'
 
 /** What one matter of a message leads to. An act owns its decision; a category is a row of data. */
 export type Decide = (matter: Matter, situation: Situation) => readonly Decision[]
@@ -56,8 +57,17 @@ export function decide(situation: Situation): readonly Decision[] {
 
 function byItself(situation: Situation): readonly Decision[] {
   const { heard } = situation
-  return onceEach([heard, ...heard.also].flatMap((matter) => byAct[matter.act](matter, situation)))
+  const all = [heard, ...heard.also].flatMap((matter) => byAct[matter.act](matter, situation))
+  return onceEach(all).filter((one, at, each) => !each.slice(0, at).some(takesUp(one)))
 }
+
+/** “天花板漏水，接了半桶”: what goes with a matter of the same breath and place is no second one, unless it is an emergency. */
+const takesUp = (one: Decision) => (before: Decision) =>
+  before.do === 'open' &&
+  one.do === 'open' &&
+  one.class !== 'P1' &&
+  takesIn[before.category]?.some((entry) => entry === one.category) === true &&
+  JSON.stringify(before.address) === JSON.stringify(one.address)
 
 /** From staff so much is a trouble they found, and no news of one. */
 const PLAIN = 0.6

@@ -9,6 +9,8 @@ export interface TicketLife {
   readonly class: UrgencyClass
   readonly estate: string | null
   readonly building: string | null
+  /** How it came: chat, phone, walk-in or visit. */
+  readonly channel: string
   readonly openedAt: Date
   readonly respondDueAt: Date
   /** The first time somebody accepted it. */

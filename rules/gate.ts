@@ -32,7 +32,7 @@ export type PostKind = (typeof postKinds)[number]
 export const isPostKind = (name: string): name is PostKind =>
   (postKinds as readonly string[]).includes(name)
 
-/** When the account spoke lately: all rooms, this room; newest last. At most a day back. */
+/** When the account spoke lately: all rooms; this room, save about life safety. Newest last, at most a day back. */
 export interface SpokenLately {
   readonly anywhere: readonly Date[]
   readonly here: readonly Date[]
@@ -43,6 +43,7 @@ export interface Pace {
   /** Shortest pause between two posts, drawn anew each time. */
   readonly gapMs: () => number
   readonly perMinute: number
+  /** In a residents' group. Those who work here, and whoever is spoken to alone, are bound by the account's pace only. */
   readonly roomPerHour: number
   readonly perDay: number
 }
@@ -83,7 +84,7 @@ export function gate(post: Waiting, lately: SpokenLately, pace: Pace, now: Date)
   const until = Math.max(
     pauseEnds(lately, pace),
     post.urgent ? 0 : quietEnds(post, now),
-    post.urgent ? 0 : budgetReturns(lately, pace, now),
+    post.urgent ? 0 : budgetReturns(post, lately, pace, now),
   )
   return until > now.getTime() ? { say: false, waitUntil: new Date(until) } : { say: true }
 }
@@ -122,10 +123,15 @@ const sleeps = ({ kind, roomKind }: Waiting) =>
     ? !answersTheTalker.has(kind)
     : canSleep.has(kind) || (roomKind === 'direct' && toResidents.has(kind))
 
-const budgetReturns = ({ anywhere, here }: SpokenLately, pace: Pace, now: Date) =>
+const budgetReturns = (
+  { roomKind }: Waiting,
+  { anywhere, here }: SpokenLately,
+  pace: Pace,
+  now: Date,
+) =>
   Math.max(
     windowReturns(anywhere, pace.perMinute, MINUTE_MS, now),
-    windowReturns(here, pace.roomPerHour, HOUR_MS, now),
+    roomKind === 'residents' ? windowReturns(here, pace.roomPerHour, HOUR_MS, now) : 0,
     anywhere.filter((at) => dayOf(at) === dayOf(now)).length >= pace.perDay
       ? now.getTime() + HOUR_MS
       : 0,

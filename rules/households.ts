@@ -10,8 +10,12 @@ interface Voice {
 export const households = (voices: readonly Voice[]): number => new Set(voices.map(doorOf)).size
 
 /** Whether these voices come from more buildings than one: then the trouble is not that building's. */
-export const isWide = (voices: readonly Voice[]): boolean =>
-  new Set(voices.flatMap(({ home }) => home.building ?? [])).size > 1
+export const isWide = (voices: readonly Voice[]): boolean => buildingsOf(voices).length > 1
+
+/** The buildings they come from, each once, in the order in which they spoke. */
+export const buildingsOf = (voices: readonly Voice[]): readonly string[] => [
+  ...new Set(voices.flatMap(({ home }) => home.building ?? [])),
+]
 
 const doorOf = ({ personId, home: { building, unit, room } }: Voice) =>
   building !== undefined && room !== undefined

@@ -1,14 +1,15 @@
 import { type Category, classOf } from '../intents/taxonomy.ts'
 import type { Leaning } from '../intents/understanding.ts'
 import type { Claim } from './claims.ts'
+import { follows } from './follows.ts'
 import { likeness } from './likeness.ts'
 import { overlap } from './overlap.ts'
-import { addsWithin, takesIn } from './spread.ts'
+import { addsWithin } from './spread.ts'
 
 /** Whether the matters of a ticket, whose category is known, and of a later claim can be one: 0 to 1. */
 export const kinship = (category: Category, ticket: Claim, claim: Claim): number =>
   Math.max(
-    byCategory(category, claim),
+    byCategory(category, ticket, claim),
     byLeanings(ticket, claim),
     bridge(category, ticket, claim),
     goesOn(ticket, claim),
@@ -22,7 +23,8 @@ const isUrgent = ([first]: readonly Leaning[]) =>
   first !== undefined && first.share >= 0.5 && classOf(first.category) === 'P1'
 
 /** Both may be about one matter although the likeliest of each are two: said in other words, each by itself is hard to tell. */
-function byLeanings({ leanings: ours = [] }: Claim, claim: Claim): number {
+function byLeanings(ticket: Claim, claim: Claim): number {
+  const ours = ticket.leanings ?? []
   const theirs = claim.leanings ?? []
   if (isUrgent(theirs) && !isUrgent(ours)) return 0
   const isLikely = (share: number, all: readonly Leaning[]) =>
@@ -33,23 +35,18 @@ function byLeanings({ leanings: ours = [] }: Claim, claim: Claim): number {
       theirs.some(
         (other) =>
           isLikely(other.share, theirs) &&
-          byCategory(one.category, { ...claim, category: other.category }) >= 0.9,
+          byCategory(one.category, ticket, { ...claim, category: other.category }) >= 0.9,
       ),
   )
   return meets ? 0.8 : 0
 }
 
 /** The same matter, one that follows from the other, or none named in a “+1”. */
-function byCategory(category: Category, claim: Claim): number {
-  const { act, category: other, text } = claim
+function byCategory(category: Category, ticket: Claim, claim: Claim): number {
+  const { act, category: other } = claim
   if (other === category || isSameSmell(category, claim)) return 1
   if (other === null) return act === 'report' ? 0 : 0.95
-  const follows = takesIn[category]?.some((entry) =>
-    typeof entry === 'string'
-      ? entry === other
-      : entry[0] === other && entry[1].some((word) => text.includes(word)),
-  )
-  return follows ? 0.9 : 0
+  return follows(category, ticket, claim) ? 0.9 : 0
 }
 
 /** What somebody adds within minutes to their own report is about it, where it could hardly be told what else. */

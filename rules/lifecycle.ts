@@ -48,14 +48,15 @@ const inHand = {
 /**
  * The whole life of a ticket on one screen. A missing cell is a refusal: nothing else knows which move is legal.
  * `dispute` covers the resident's “没修好” and a check that failed; both lead back to work and count as a return. `release` is the
- * assistant's own: whoever had it is off duty, or nobody is left to offer it to. `resume` also takes back a hasty “办完”. `unmerge` is for what
+ * assistant's own: whoever had it is off duty, or nobody is left to offer it to. `resume` also takes back a hasty “办完”; `hold` of what is
+ * on hold moves its date. `unmerge` is for what
  * was closed as merged alone (`workers/words/split.ts`).
  */
 const table: Record<State, Partial<Record<Move, State>>> = {
   open: beforeWork,
   offered: { ...beforeWork, decline: 'open', release: 'open', transfer: 'offered' },
   accepted: { ...inHand, hold: 'on-hold' },
-  'on-hold': { ...inHand, resume: 'accepted' },
+  'on-hold': { ...inHand, hold: 'on-hold', resume: 'accepted' },
   done: {
     resume: 'accepted',
     check: 'closed',

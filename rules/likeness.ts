@@ -13,7 +13,7 @@ export function likeness(category: Category, a: string, b: string): number {
 }
 
 /** Whether both name a thing of the table in common; `undefined` where one of them names none. */
-function sharedThing(category: Category, a: string, b: string): boolean | undefined {
+export function sharedThing(category: Category, a: string, b: string): boolean | undefined {
   const list = things[category] ?? []
   const left = named(list, a)
   const right = named(list, b)

@@ -65,8 +65,12 @@ export const maskForGroup = (text: string): string =>
     .replace(ROOM_BELOW, '某室')
     .replace(HEALTH, '身体不适')
 
+/** Somebody who has not said their name: there is nothing to hide. */
+export const NAMELESS = '一位居民'
+
 /** “王小明” and “3-2-501 王阿姨” both become “王**”; a name without a Chinese surname keeps its first letter. */
 export function maskName(name: string): string {
+  if (name === NAMELESS) return name
   const han = /\p{Script=Han}/u.exec(name.replace(/[栋幢座号楼单元门室层户梯期院]/gu, ''))
   const first = han?.[0] ?? /\p{L}/u.exec(name)?.[0]
   return first ? `${first}**` : '邻居'

@@ -58,8 +58,16 @@ export const isOver = list(
 
 /** Not the end of it. */
 export const isNotOver = list(
-  '没好 没有好 没修好 没弄好 没通 没来 没亮 没解决 没有解决 不行 不好 不中 还是 还在 还没 又 照样 照旧 依然 依旧 更 跟没修 白修 没人来 不满意',
+  '没好 没有好 没修好 没弄好 没通 没来 没亮 没解决 没有解决 不行 不好 不中 还是 还在 还没 又 照样 照旧 依然 依旧 更 跟没修 白修 没人来 不满意 一半 还漏 还滴 还堵 还渗 还响 还臭 还冒 还闪 还停 还有点 就是还 但还 可还',
 )
+
+/** A yes that takes something back, told in the same breath. */
+export const partly = list(
+  '一半 还漏 还滴 还堵 还渗 还响 还臭 还冒 还闪 还停 还有点 就是还 但还 可还',
+)
+
+/** A yes that may take something back. */
+export const doubtful = list('但是 可是 不过 只是')
 
 /** News from those who work here, and orders to residents. */
 export const announcing = list(

@@ -1,6 +1,6 @@
 import type { Address } from '../intents/understanding.ts'
 
-export { complete } from '../intents/complete.ts'
+export { complete, outside } from '../intents/complete.ts'
 
 /** Enough to walk there: a building, or a spot that has a name. */
 export const isPlace = ({ building, spot }: Address) => building !== undefined || spot !== undefined
@@ -26,6 +26,13 @@ export function placeText(
   const name = address.estate ?? estate
   return [name, building && buildingText(building), ...inside, spot].filter(Boolean).join('')
 }
+
+/** More of them are not named one by one. */
+const MOST_BUILDINGS = 6
+
+/** “阳光花园3栋、5栋、6栋”. */
+export const buildingsText = (estate: string | null, buildings: readonly string[]): string =>
+  `${estate ?? ''}${buildings.slice(0, MOST_BUILDINGS).map(buildingText).join('、')}${buildings.length > MOST_BUILDINGS ? '等' : ''}`
 
 const buildingText = (building: string) =>
   /^[A-Z]$/.test(building) ? `${building}座` : `${building}栋`

@@ -8,8 +8,6 @@ export type Standing =
   | 'worker'
   /** Who has the ticket in hand, or is offered it. */
   | 'assignee'
-  /** Whose beat the estate is: checks what others have done. */
-  | 'grid-worker'
   | 'supervisor'
   /** The office: secretary and admin. */
   | 'admin'
@@ -29,7 +27,7 @@ const table = {
   hold: handlers,
   resume: handlers,
   finish: handlers,
-  check: ['grid-worker', ...leaders],
+  check: ['worker'],
   recall: ['worker'],
   correct: ['worker'],
   edit: handlers,
@@ -74,7 +72,6 @@ export function standingsOf(
   return [
     'worker',
     ...(ticket?.assigneeId === id ? (['assignee'] as const) : []),
-    ...(role === 'grid-worker' ? (['grid-worker'] as const) : []),
     ...(supervisor ? (['supervisor'] as const) : []),
     ...(role === 'secretary' || role === 'admin' ? (['admin'] as const) : []),
   ]

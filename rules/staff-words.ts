@@ -1,6 +1,7 @@
 import { type CorrectionWords, readCorrection } from './correcting.ts'
 import type { Move } from './lifecycle.ts'
 import { type FurtherWord, furtherIn } from './words/further.ts'
+import { takeBehind, takeFront } from './words/numbers-around.ts'
 
 /** What a member of staff asked for in their own words. */
 export type StaffWord =
@@ -35,6 +36,8 @@ const moveWords: readonly (readonly [word: string, move: StaffMove | 'check'])[]
   ['核查', 'check'],
 ]
 
+const orderWords = moveWords.map(([word]) => word).join('|')
+
 const plainWords: Readonly<Record<string, PlainAsk>> = {
   我的工单: 'mine',
   待办: 'open',
@@ -56,7 +59,8 @@ export function readStaffWord(
   quotes = typeof quoted === 'number' || quoted.length > 0,
 ): StaffWord | undefined {
   const plain = text.normalize('NFKC').trim().slice(0, 500)
-  const asked = Object.hasOwn(plainWords, plain) ? plainWords[plain] : undefined
+  const bare = plain.replace(/[。.!~]{1,3}$/, '')
+  const asked = Object.hasOwn(plainWords, bare) ? plainWords[bare] : undefined
   if (asked) return { ask: asked }
   const tickets = typeof quoted === 'number' ? [quoted] : quoted
   return (
@@ -64,6 +68,13 @@ export function readStaffWord(
     furtherIn(plain, tickets, quotes) ??
     orderIn(plain, tickets)
   )
+}
+
+/** Whether it is an order beyond doubt, whoever says it: `接单 12`, `待办`; “恢复” alone may be said of the water. */
+export function isOrder(text: string): boolean {
+  const word = readStaffWord(text)
+  if (word?.ask === 'move') return word.ticket !== undefined || word.move === 'accept'
+  return word?.ask === 'open' || word?.ask === 'on-duty' || word?.ask === 'off-duty'
 }
 
 function correctionIn(plain: string, quoted: readonly number[], quotes: boolean) {
@@ -85,8 +96,14 @@ function orderIn(plain: string, quoted: readonly number[]): StaffWord | undefine
   if (word === '工单' && words(typed.rest) !== '') return undefined
   if (asksBack.test(typed.rest)) return undefined
   if (number === undefined && quoted.length > 1) return which(word)
+  if (another.test(typed.rest)) return { ask: 'one-at-a-time', word }
   return ordered(word, number ?? quoted[0], words(typed.rest))
 }
+
+/** “办完 3 送了轮椅 办完 4”, “…，4号也办完了”: a second order in the same message. */
+const another = new RegExp(
+  `[\\s,。;](?:(?:${orderWords})\\s?#?\\d|\\d{1,9}号?\\s?也?(?:${orderWords}))`,
+)
 
 function ordered(word: string, ticket: number | undefined, words: string): StaffWord | undefined {
   const move = moveWords.find(([one]) => one === word)?.[1]
@@ -104,9 +121,14 @@ const standsAlone = (rest: string, quoted: readonly number[]) =>
   quoted.length > 0 ? !/^[事没的]/.test(rest) : words(rest) === ''
 
 /** “接单 12 了吗”: somebody wants to know. */
-const asksBack = /^[\s,，]*了?[吗嘛么呢?]+$/
+const asksBack = /^[\s,，]*了?(?:没有|[吗嘛么呢没?])+$/
 
-const words = (rest: string) => rest.replace(/^[\s,，。.:：、]+/, '').trim()
+/** “1号办完了，换了灯泡”: what was done stands behind the 了. */
+const words = (rest: string) =>
+  rest
+    .replace(/^[了啦](?=[\s,。!]|$)|^\s+[了啦]$/, '')
+    .replace(/^[\s,，。.:：、!]+/, '')
+    .trim()
 
 function readCheck(about: { ticket?: number }, words: string): StaffWord {
   const failed = /^(?:不通过|没通过|不合格|未通过)/.exec(words)
@@ -119,63 +141,10 @@ function readCheck(about: { ticket?: number }, words: string): StaffWord {
   return { ask: 'move', move: failed ? 'check-fail' : 'check-pass', ...about, words: rest }
 }
 
-interface Numbered {
-  readonly numbers: readonly number[]
-  readonly rest: string
-}
-
-/** “12”, “#12”, “工单12”, “(12)”, “12号”; not the number of a building, a time or an amount. */
-const NUMBER =
-  '\\(?\\s?(?:工单)?\\s?#?\\s?(\\d{1,9})(?!\\d|号[楼院线]|[栋幢座楼层室户点个米元月年]|单元|小时|分钟|[:.~-]\\d)(?:\\s?号)?\\)?'
-const FRONT = new RegExp(`^[\\s,、和及]{0,5}${NUMBER}[\\s,:、]{0,5}`)
-const BEHIND = new RegExp(`^[\\s,:、。]{0,5}${NUMBER}`)
-const LAST = new RegExp(`(?:[\\s,:、。]|(?=[#(工]))${NUMBER}[。!.]?$`)
-/** “、13” after a number is one more; “ 13 米” may be anything. */
-const ONE_MORE = new RegExp(`^\\s?[、和及与&+]\\s?${NUMBER}`)
-const MOST_NUMBERS = 10
-
-/** Takes the numbers off the front: “12号接单”, “12、13 接单”. */
-function takeFront(text: string): Numbered {
-  const numbers: number[] = []
-  let rest = text
-  while (numbers.length < MOST_NUMBERS) {
-    const found = FRONT.exec(rest)
-    // A number that ends the text belongs to the word before it: “工单 12”.
-    if (!found || found[0].length === rest.length) break
-    numbers.push(Number(found[1]))
-    rest = rest.slice(found[0].length)
-  }
-  // “12号工单 接单”: the noun goes with the number, unless it is all there is.
-  const noun = numbers.length > 0 && /^(?:工单|单)[\s,:]*(?=\S)/.exec(rest)
-  return { numbers: distinct(numbers), rest: noun ? rest.slice(noun[0].length) : rest }
-}
-
-/** Takes the numbers behind the word, or the one at the end where neither front, word nor quote has one. */
-function takeBehind({ numbers }: Numbered, tail: string, quoted: readonly number[]): Numbered {
-  const first = numbers.length === 0 ? BEHIND.exec(tail) : null
-  if (numbers.length > 0 || first) {
-    const before = first ? [Number(first[1])] : numbers
-    return takeMore(before, first ? tail.slice(first[0].length) : tail)
-  }
-  const last = /^\s|^[,:、。(#工]|^(?:不|没|未)?通过/.test(tail) ? LAST.exec(tail.slice(-40)) : null
-  const number = Number(last?.[1])
-  if (!last || (quoted.length > 0 && !quoted.includes(number))) return { numbers, rest: tail }
-  return { numbers: [number], rest: tail.slice(0, tail.length - last[0].length) }
-}
-
-function takeMore(numbers: readonly number[], rest: string): Numbered {
-  if (/\d/.test(rest) && /^[\s,、和及与&+#()工单号\d]+$/.test(rest)) {
-    const more = rest.match(/\d{1,9}/g) ?? []
-    return { numbers: distinct([...numbers, ...more.map(Number)]), rest: '' }
-  }
-  const more = ONE_MORE.exec(rest)
-  return more ? { numbers: distinct([...numbers, Number(more[1])]), rest } : { numbers, rest }
-}
-
-const distinct = (numbers: readonly number[]) => [...new Set(numbers)]
+export type ReasonedMove = Extract<StaffMove, 'decline' | 'hold' | 'check-fail'>
 
 /** Moves that are refused without a word of why. */
-export const needsReason = (move: StaffMove) =>
+export const needsReason = (move: StaffMove): move is ReasonedMove =>
   move === 'decline' || move === 'hold' || move === 'check-fail'
 
 /** What staff type for a move; empty for moves that are not theirs. */

@@ -21,6 +21,10 @@ export const steps = [
   'solve-escalate',
   /** Still not solved, or taken by nobody, a working day later: whoever has it is reminded. */
   'call-again',
+  /** It came back to whoever did the work, and they have said nothing in the time for a response: they are reminded. */
+  'call-back',
+  /** As long again, and still nothing: the supervisor hears of it. */
+  'call-back-breach',
   /** The date until which it was on hold has come. */
   'resume',
   /** Finished a minute ago and not undone: the people concerned are asked. */
@@ -43,6 +47,8 @@ export interface Ticking {
   readonly waitsSince: Date
   /** When it was last offered to one worker or to all who fit; null while nobody was found. */
   readonly offeredAt: Date | null
+  /** When it came back to whoever has it in hand; null where it did not, or they have said something since. */
+  readonly backSince: Date | null
   readonly solveDueAt: Date
   readonly holdUntil: Date | null
   /** Its reporters have been asked whether they are content; they are asked once. */
@@ -113,9 +119,18 @@ function nextRing({ waitsSince, taken }: Ticking): Date {
 }
 
 const inHand: Due = (ticket, calendar) => [
+  ...answering(ticket, calendar),
   ...solving(ticket, calendar),
   ...again(ticket.solveTaken, 'solve-escalate', calendar),
 ]
+
+const answering: Due = ({ class: urgency, backSince, taken }, calendar) =>
+  backSince
+    ? [
+        ...once(taken, 'call-back', respondAfter(urgency, backSince, 1, calendar)),
+        ...once(taken, 'call-back-breach', respondAfter(urgency, backSince, 2, calendar)),
+      ]
+    : []
 
 const byState: Record<State, Due> = {
   open: waiting,

@@ -1,5 +1,6 @@
 import type { Address, Matter } from '../intents/understanding.ts'
-import { complete } from './places.ts'
+import { complete, outside } from './places.ts'
+import { sharedPlace } from './public-places.ts'
 import type { Situation } from './situation.ts'
 
 /** The place said with the matter, else anywhere in the turn, else by the talker a moment ago. */
@@ -18,16 +19,18 @@ export function placeOf(matter: Matter, situation: Situation): Address {
     : said
 }
 
-/** The talker's home, without its door where the trouble is behind another one of the house. */
+/** The talker's home, without its door where the trouble is behind another one of the house, or where everybody passes. */
 export function homeMeant(matter: Matter, { talker, text }: Situation, said: Address) {
   const { home } = talker
   if (!home || said.room !== undefined) return home
   const head = text.slice(0, 200)
+  const shared = sharedPlace(head, matter)
+  if (shared === 'building' || said.spot !== undefined) return outside(home)
   const isElsewhere =
     matter.class === 'P1'
       ? namesOtherFloor(said, home) || isOfNeighbours(head)
       : namesOtherFloor(said, home) && !ownDoor.test(head)
-  if (!isElsewhere) return home
+  if (!isElsewhere && !shared) return home
   const { room: _room, floor: _floor, ...house } = home
   return house
 }

@@ -15,5 +15,6 @@ export const csvOf = ({ head, rows }: Sheet): string =>
 /** A rate's numerator and denominator have columns of their own. */
 const plain = (cell: Cell): string | number => {
   if (typeof cell !== 'object') return cell
+  if (cell instanceof Date) return cell.toISOString()
   return cell.of === 0 ? '–' : `${Math.round((100 * cell.in) / cell.of)}%`
 }

@@ -4,6 +4,7 @@ import { after, before, type Period, periodKinds } from '../rules/figures-period
 import { spanText } from '../rules/wording/figures.ts'
 import { stamps } from './assets.ts'
 import { figuresStamps } from './figures-assets.ts'
+import type { Asked } from './figures-query.ts'
 import { figuresView } from './figures-view.ts'
 import { kindWords, figuresWords as words } from './figures-wording.ts'
 import { type Html, html } from './html.ts'
@@ -11,9 +12,13 @@ import { page } from './wording.ts'
 
 /**
  * The page of figures: which period, and what it has.
- * @param whole the whole period, of which the ledger may have only what is over
+ * @param asked the whole period, of which the ledger may have only what is over, and what was wrong with the asking
  */
-export const figuresPage = (ledger: Ledger, whole: Period, now: Date): Html => html`<!doctype html>
+export const figuresPage = (
+  ledger: Ledger,
+  { whole, fault }: Asked,
+  now: Date,
+): Html => html`<!doctype html>
 <html lang="zh-CN">
 <head>
   <meta charset="utf-8">
@@ -34,6 +39,7 @@ export const figuresPage = (ledger: Ledger, whole: Period, now: Date): Html => h
     <a class="back" href="/">${words.office}</a>
   </header>
   <main>
+    ${fault !== undefined && html`<p class="sheet fault" role="status">${words.instead(fault)}</p>`}
     ${chooser(whole, now)}
     ${figuresView(ledger)}
   </main>

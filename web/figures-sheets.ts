@@ -2,6 +2,7 @@ import type { Ledger, Stood } from '../rules/figures.ts'
 import type { Period } from '../rules/figures-period.ts'
 import type { Part, Share } from '../rules/figures-tally.ts'
 import { isReturn } from '../rules/lifecycle.ts'
+import { channelWords } from '../rules/wording/desk.ts'
 import {
   buildingName,
   categoryName,
@@ -15,8 +16,8 @@ import { stateWords } from '../rules/wording/subject.ts'
 import { sheetWords as words } from './figures-wording.ts'
 import { classes, closings } from './wording.ts'
 
-/** What a cell of a spreadsheet holds: text, a number, or a rate. */
-export type Cell = string | number | Share
+/** What a cell of a spreadsheet holds: text, a number, a moment, or a rate. */
+export type Cell = string | number | Date | Share
 
 export interface Sheet {
   readonly name: string
@@ -91,19 +92,11 @@ const ticketRow =
     return [
       ...[life.id, categoryName(life.category), classes[life.class]],
       ...[estateName(life.estate), buildingName(life.building)],
+      channelWords[life.channel] ?? life.channel,
       ...[stateWords[stood.state], stood.closedAs === null ? '' : closings[stood.closedAs]],
       ...[workerName(stood.worker), life.reportedAt.filter(known).length, returns.length],
-      ...[life.openedAt, life.respondDueAt].map(moment),
-      moment(known(life.respondedAt) ? life.respondedAt : null),
-      ...[stood.solveDueAt, stood.finishedAt, stood.closedAt].map(moment),
+      ...[life.openedAt, life.respondDueAt],
+      (known(life.respondedAt) ? life.respondedAt : null) ?? '',
+      ...[stood.solveDueAt, stood.finishedAt, stood.closedAt].map((at) => at ?? ''),
     ]
   }
-
-const minutes = new Intl.DateTimeFormat('sv-SE', {
-  timeZone: 'Asia/Shanghai',
-  dateStyle: 'short',
-  timeStyle: 'short',
-})
-
-/** “2026-10-05 09:00”: sorts as text, and no spreadsheet can take it for another time zone's. */
-const moment = (at: Date | null) => (at === null ? '' : minutes.format(at))

@@ -21,7 +21,7 @@ export const figuresView = (ledger: Ledger): Html => html`
     ${sheet('summary', words.summary, summary(ledger))}
     ${sheet('by-day', words.byDay, days(ledger))}
     ${sheet('solve-time', words.solveTime, spans(ledger))}
-    ${sheet('map', words.map, openByBuilding(ledger).map(estate))}
+    ${sheet('map', words.map, map(openByBuilding(ledger)))}
     ${sheet('by-category', words.byCategory, parts('by-category', words.category, ledger.byCategory, categoryName, OPENED_AND_CLOSED))}
     ${sheet('by-estate', words.byEstate, parts('by-estate', words.estate, ledger.byEstate, estateName))}
     ${sheet('by-worker', words.byWorker, parts('by-worker', words.worker, ledger.byWorker, workerName))}
@@ -102,6 +102,16 @@ function table(
     </table>
   </div>`
 }
+
+const map = (estates: readonly OpenIn[]) =>
+  estates.length === 0 ? [] : [...estates.map(estate), legend()]
+
+/** What the colours say. */
+const legend = () => html`
+  <p class="legend">${words.legend} ${Array.from(
+    { length: HOTTEST + 1 },
+    (_, count) => html`<span class="heat-${count}">${words.heat(count, count === HOTTEST)}</span> `,
+  )}</p>`
 
 /** The buildings of an estate as tiles: the number says how many are open, the colour says it again. */
 const estate = ({ estate: name, open, buildings }: OpenIn) => html`

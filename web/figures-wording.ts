@@ -34,6 +34,12 @@ export const figuresWords = {
   numbers: '看数字',
   map: '还没办结的在哪儿',
   openIn: (count: number) => `${count} 件没办结`,
+  legend: '颜色',
+  heat: (count: number, isMost: boolean) =>
+    count === 0 ? '没有' : `${count} 件${isMost ? '以上' : ''}`,
+  noPeriod: (asked: string) => `没有“${asked}”这种范围，只有 week（按周）和 month（按月）`,
+  noDay: (asked: string) => `“${asked}”不是日期，要像这样写：2026-11-22`,
+  instead: (fault: string) => `${fault}。先看现在的。`,
   nothing: '没有',
 } as const
 
@@ -80,7 +86,8 @@ export const sheetWords = {
   base: '基数',
   rate: '比率',
   tickets: [
-    ...['工单', '类别', '急缓', '小区', '楼栋', '状态', '办结方式', '经办', '反映人数', '返工次数'],
+    ...['工单', '类别', '急缓', '小区', '楼栋', '渠道', '状态', '办结方式', '经办'],
+    ...['反映人数', '返工次数'],
     ...['立案', '应接单', '接单', '应办完', '办完', '办结'],
   ],
 } as const

@@ -17,8 +17,9 @@ export function figuresRoutes(app: FastifyInstance, deps: WebDeps): void {
 
   app.get('/figures', async (request, reply) => {
     const now = deps.clock()
-    const whole = periodAskedFor(request.query, now)
-    return sendHtml(reply, figuresPage(await ledgerIn(deps.prisma, whole, now), whole, now))
+    const { whole, fault } = periodAskedFor(request.query, now)
+    const ledger = await ledgerIn(deps.prisma, whole, now)
+    return sendHtml(reply, figuresPage(ledger, { whole, fault }, now))
   })
 
   app.get('/figures.csv', async (request, reply) => {
@@ -36,9 +37,12 @@ export function figuresRoutes(app: FastifyInstance, deps: WebDeps): void {
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
+/** A file cannot say that it is about something else than was asked for. */
 const ledgerAskedFor = ({ prisma, clock }: WebDeps, query: unknown) => {
   const now = clock()
-  return ledgerIn(prisma, periodAskedFor(query, now), now)
+  const { whole, fault } = periodAskedFor(query, now)
+  if (fault !== undefined) throw Object.assign(new Error(fault), { statusCode: 400 })
+  return ledgerIn(prisma, whole, now)
 }
 
 const attached = ({ period: { kind, from } }: Ledger, ending: string) =>

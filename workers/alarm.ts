@@ -1,12 +1,13 @@
 import type { Tx } from '../prisma/db.ts'
 import { ringsOf } from '../prisma/queries/clock.ts'
-import { dropRings, ringKey, tellRing } from '../prisma/queries/rings.ts'
+import { dropCalls, ringKey, tellRing } from '../prisma/queries/rings.ts'
 import { roomsOfKind } from '../prisma/queries/rooms.ts'
 import { roster, staffByIds } from '../prisma/queries/staff.ts'
 import { type FullTicket, note } from '../prisma/queries/tickets.ts'
 import { urgencyOf } from '../prisma/queries/urgency.ts'
 import { calledPrivately, type Ring, ringOf } from '../rules/ladder.ts'
 import { offers } from '../rules/wording/offers.ts'
+import { backOf } from './returned.ts'
 import { ASSISTANT, inFull, inPublic, tellOffice, tellPerson, tellStaff } from './tell.ts'
 
 export const estateOf = ({ estate }: Pick<FullTicket, 'estate'>) => estate?.name ?? null
@@ -45,21 +46,22 @@ export async function callEverybody(
   if (!(await tellRing(tx, ringId, reason))) {
     await note(tx, { ticketId: ticket.id, move: 'ring', by: ASSISTANT, reason, at: now })
   }
-  await dropRings(tx, ticket.id, 'rung again')
+  await dropCalls(tx, ticket.id, 'rung again')
   const people = await staffByIds(
     tx,
     ring.called.map(({ id }) => id),
   )
   const words = { kind: 'ping', ticketId: ticket.id, urgent: true } as const
   const mentions = people.flatMap(({ personId }) => personId ?? [])
-  const text = offers.ring(briefOf(ticket), times)
+  const about = { ...briefOf(ticket), back: await backOf(tx, ticket) }
+  const text = offers.ring(about, times)
   const key = ringKey(ringId)
   const told = await tellStaff(tx, ticket.estateId, { ...words, key, mentions, text }, now)
   if (ring.adminGroup && (await hasBothGroups(tx))) {
     const office = { ...words, key: `${key}-office`, mentions, text }
     await tellOffice(tx, ticket.estateId, office, now)
   }
-  const full = offers.ring({ ...briefOf(ticket), ...inFull(ticket) }, times)
+  const full = offers.ring({ ...about, ...inFull(ticket) }, times)
   const privately = calledPrivately(times, staff, estateOf(ticket))
   for (const one of people) {
     if (told && !privately.has(one.id)) continue

@@ -17,22 +17,27 @@ export const callBack: Handler<'ticket.call-back'> = async (tx, { ticketId, even
   const last = await lastMove(tx, ticketId)
   // It has moved on meanwhile, which is told by itself.
   if (!ticket || last?.id !== eventId) return undefined
-  for (const { by, personId } of await filingsOf(tx, ticketId)) {
+  for (const { by, personId, channel } of await filingsOf(tx, ticketId)) {
     const person = ticket.reports.find((one) => one.personId === personId)?.person
     if (!person) continue
     const hearer = ticket.state === 'accepted' ? ticket.assignee : await staffNamed(tx, by)
     if (!hearer) continue
     const words = { key: `call-back-${eventId}-${personId}`, ticketId } as const
     const urgent = ticket.class === 'P1'
-    const text = await wordsAbout(tx, ticket, person)
+    const text = await wordsAbout(tx, ticket, person, channel ?? ticket.channel)
     await tellPerson(tx, hearer, { ...words, kind: 'ping', urgent, text }, now)
   }
   return undefined
 }
 
-async function wordsAbout(tx: Tx, ticket: FullTicket, { name, phone }: Person): Promise<string> {
+async function wordsAbout(
+  tx: Tx,
+  ticket: FullTicket,
+  { name, phone }: Person,
+  channel: string,
+): Promise<string> {
   const about = inFull(ticket)
-  if (ticket.state === 'accepted') return desk.caller(about, name, phone, ticket.channel)
+  if (ticket.state === 'accepted') return desk.caller(about, name, phone, channel)
   const done = await reasonOfLast(tx, ticket.id, 'finish')
   if (ticket.state === 'done') return desk.done(about, done, name, phone)
   return desk.closed(about, closedWords[ticket.closedAs ?? ''] ?? '', name, phone)

@@ -4,7 +4,6 @@ import { isReporter } from '../rules/attention.ts'
 import { isState } from '../rules/lifecycle.ts'
 import { type Deed, may, residentStandings } from '../rules/rights.ts'
 import type { Decision } from '../rules/situation.ts'
-import { toResidents } from '../rules/wording/residents.ts'
 import { toStaff } from '../rules/wording/staff.ts'
 import { type Carrying, reply } from './carrying.ts'
 import { locate } from './locate.ts'
@@ -12,6 +11,7 @@ import { joinTicket, openMatter } from './open-matter.ts'
 import { rateTicket } from './rating.ts'
 import { residentMoves } from './resident-moves.ts'
 import { register, tellActivities } from './sign-up.ts'
+import { chasedText, stateText } from './state-text.ts'
 import { inPublic, tellOnDuty } from './tell.ts'
 
 /** Does what the core decided, in the turn's transaction. Whatever follows is a row in the outbox. */
@@ -93,7 +93,8 @@ async function chase(tx: Tx, id: number, carrying: Carrying) {
   const chased = await hasNote(tx, id, 'chase', new Date(now.getTime() - CHASE_MS))
   await note(tx, { ticketId: id, move: 'chase', by: turn.person.name, at: now })
   if (chased) return
-  const text = toStaff.chase(inPublic(ticket))
+  const about = inPublic(ticket)
+  const text = ticket.assignee ? toStaff.chase(about) : toStaff.chaseNobody(about)
   const urgent = ticket.class === 'P1'
   await tellOnDuty(
     tx,
@@ -105,13 +106,13 @@ async function chase(tx: Tx, id: number, carrying: Carrying) {
     key: `${key}/chased`,
     kind: 'answer',
     ticketId: id,
-    text: toResidents.chased(inPublic(ticket), ticket.state),
+    text: await chasedText(tx, ticket, ticket.state),
   })
 }
 
 async function tellState(tx: Tx, id: number, carrying: Carrying) {
   const ticket = await ticketById(tx, id)
   if (!ticket || !isState(ticket.state)) return
-  const text = toResidents.state(inPublic(ticket), ticket.state)
+  const text = await stateText(tx, ticket, ticket.state)
   await reply(tx, carrying, { key: `${carrying.key}/state`, kind: 'answer', ticketId: id, text })
 }

@@ -9,8 +9,8 @@ import { type FullTicket, moveTicket, note } from '../prisma/queries/tickets.ts'
 import { urgencyOf } from '../prisma/queries/urgency.ts'
 import { dueTimes, limits, plusMinutes } from '../rules/clocks.ts'
 import type { State } from '../rules/lifecycle.ts'
-import { callEverybody } from './alarm.ts'
 import { categoryOf } from './tell.ts'
+import { tellUrgent } from './urgent-now.ts'
 
 /** A locked ticket and where it stands. */
 export interface Standing {
@@ -35,7 +35,7 @@ interface Change {
 
 /**
  * Makes another matter of a ticket, with that matter's limits from when it was opened. What nobody has accepted is offered anew
- * where the offer does not fit any more; an emergency calls everybody.
+ * where the offer does not fit any more; an emergency calls everybody, or whoever has it and the supervisors.
  * @returns the history row of the change
  */
 export async function changeMatter(tx: Tx, { ticket, state }: Standing, change: Change) {
@@ -59,7 +59,8 @@ export async function changeMatter(tx: Tx, { ticket, state }: Standing, change: 
     before !== 'P1' &&
     (state === 'accepted' || state === 'on-hold')
   ) {
-    await callEverybody(tx, { ...ticket, category, class: change.class }, event.id, now)
+    const after = { ...ticket, category, class: change.class }
+    await tellUrgent(tx, after, { by, reason, eventId: event.id, now })
   }
   return event
 }

@@ -14,6 +14,7 @@ import { offeringOf } from '../rules/offering.ts'
 import type { Heir } from '../rules/wording/duty.ts'
 import { offers } from '../rules/wording/offers.ts'
 import { callEverybody, estateOf } from './alarm.ts'
+import { tellLetGo } from './let-go.ts'
 import { offerTo, offerToAll } from './offer.ts'
 import type { Handler, Run } from './perform.ts'
 import { callSupervisor } from './supervisor.ts'
@@ -41,6 +42,7 @@ export const matterOf = (ticket: Pick<FullTicket, 'category' | 'class' | 'estate
 async function soundAlarm(tx: Tx, ticket: FullTicket, { now, log }: Run) {
   const { id } = await note(tx, { ticketId: ticket.id, move: 'ring', by: ASSISTANT, at: now })
   const called = await callEverybody(tx, ticket, id, now)
+  await tellLetGo(tx, ticket, now)
   if (!called) log.error({ ticketId: ticket.id }, 'an emergency, and nobody could be told')
   const reason = '叫了所有值班的人'
   await moveTicket(tx, { ticketId: ticket.id, move: 'offer', by: ASSISTANT, reason, now })
@@ -104,6 +106,7 @@ async function giveUpLooking(tx: Tx, ticket: FullTicket, staff: readonly Worker[
   const { id: ticketId } = ticket
   const release = { move: 'release', by: ASSISTANT, reason: '没有可派的人' } as const
   await moveTicket(tx, { ticketId, ...release, assigneeId: null, now })
+  await tellLetGo(tx, ticket, now)
   if (await isSaidThatNobody(tx, ticketId)) return
   const { id } = await note(tx, { ticketId, move: 'nobody', by: ASSISTANT, at: now })
   await callSupervisor(tx, ticket, staff, 'nobody', id, now)

@@ -1,5 +1,5 @@
 import type { Tx } from '../prisma/db.ts'
-import { filingsOf } from '../prisma/queries/call-back.ts'
+import { filingOf, filingsOf } from '../prisma/queries/call-back.ts'
 import { note } from '../prisma/queries/tickets.ts'
 
 /** Whoever filed a report for somebody hears the end of the ticket it is in now. */
@@ -10,8 +10,8 @@ export async function keepFilings(
   persons: readonly number[],
   at: Date,
 ) {
-  for (const { by, personId } of await filingsOf(tx, from)) {
-    if (!persons.includes(personId)) continue
-    await note(tx, { ticketId: to, move: 'filed', by, reason: String(personId), at })
+  for (const { by, ...filing } of await filingsOf(tx, from)) {
+    if (!persons.includes(filing.personId)) continue
+    await note(tx, { ticketId: to, move: 'filed', by, reason: filingOf(filing), at })
   }
 }

@@ -1,6 +1,7 @@
 import type { Tx } from '../prisma/db.ts'
 import { offer } from '../prisma/queries/assignments.ts'
 import { dutyCalendar } from '../prisma/queries/calendar.ts'
+import { dropCalls, offerKey } from '../prisma/queries/rings.ts'
 import { staffById, staffByIds } from '../prisma/queries/staff.ts'
 import { type FullTicket, moveTicket } from '../prisma/queries/tickets.ts'
 import { urgencyOf } from '../prisma/queries/urgency.ts'
@@ -8,6 +9,7 @@ import { respondAfter } from '../rules/clocks.ts'
 import { offers } from '../rules/wording/offers.ts'
 import { toStaff } from '../rules/wording/staff.ts'
 import { briefOf } from './alarm.ts'
+import { backOf } from './returned.ts'
 import { ASSISTANT, inFull, mentionOf, tellPerson, tellStaff } from './tell.ts'
 
 interface Named {
@@ -42,6 +44,7 @@ export async function offerTo(tx: Tx, ticket: FullTicket, worker: Named, offerin
   if (!moved.moved) return moved
   const row = { ticketId: ticket.id, staffId: worker.id, fromId: by?.id ?? fromId ?? null, now }
   await offer(tx, row)
+  await dropCalls(tx, ticket.id, 'offered to another')
   await ping(tx, ticket, worker.id, { ...offering, eventId: moved.eventId })
   return moved
 }
@@ -56,14 +59,15 @@ async function ping(tx: Tx, ticket: FullTicket, staffId: number, pinging: Pingin
   const worker = await staffById(tx, staffId)
   const kind = lastResort ? 'escalation' : 'ping'
   const urgent = ticket.class === 'P1'
-  const words = { key: `offer-${eventId}`, kind, ticketId: ticket.id, urgent } as const
+  const words = { key: offerKey(eventId), kind, ticketId: ticket.id, urgent } as const
   const mentions = mentionOf(worker)
   const due = { at: await dueAt(tx, ticket, now), now }
+  const about = { ...briefOf(ticket), back: await backOf(tx, ticket) }
   const text = lastResort ? offers.lastResort : toStaff.ping
-  const group = { ...words, mentions, text: text(briefOf(ticket), due) }
+  const group = { ...words, mentions, text: text(about, due) }
   const told = await tellStaff(tx, ticket.estateId, group, now)
   if (!worker || (told && !lastResort)) return
-  const full = text({ ...briefOf(ticket), ...inFull(ticket) }, due)
+  const full = text({ ...about, ...inFull(ticket) }, due)
   await tellPerson(tx, worker, { ...words, key: `${words.key}-direct`, text: full }, now)
 }
 
@@ -92,11 +96,13 @@ export async function offerToAll(tx: Tx, ticket: FullTicket, fit: readonly Named
     tx,
     called.map(({ id }) => id),
   )
-  const words = { key: `pool-${moved.eventId}`, kind: 'ping', ticketId: ticket.id } as const
+  await dropCalls(tx, ticket.id, 'offered to all')
+  const words = { key: offerKey(moved.eventId), kind: 'ping', ticketId: ticket.id } as const
   const mentions = people.flatMap(({ personId }) => personId ?? [])
-  const group = { ...words, mentions, text: offers.pool(briefOf(ticket)) }
+  const about = { ...briefOf(ticket), back: await backOf(tx, ticket) }
+  const group = { ...words, mentions, text: offers.pool(about) }
   if (await tellStaff(tx, ticket.estateId, group, now)) return
-  const text = offers.pool({ ...briefOf(ticket), ...inFull(ticket) })
+  const text = offers.pool({ ...about, ...inFull(ticket) })
   for (const one of people) {
     await tellPerson(tx, one, { ...words, key: `${words.key}-${one.id}`, text }, now)
   }

@@ -3,12 +3,13 @@ import type { Understand } from '../intents/understand.ts'
 import type { Tx } from '../prisma/db.ts'
 import { asAddress } from '../prisma/json.ts'
 import { dutyCalendar } from '../prisma/queries/calendar.ts'
-import { channelOf, moveReport, setSummary } from '../prisma/queries/incidents.ts'
-import { type FullTicket, openTicket } from '../prisma/queries/tickets.ts'
+import { filingsOf } from '../prisma/queries/call-back.ts'
+import { moveReport, setSummary } from '../prisma/queries/incidents.ts'
+import { type FullTicket, openTicket, setPlace } from '../prisma/queries/tickets.ts'
 import { urgencyOf } from '../prisma/queries/urgency.ts'
 import { dueTimes } from '../rules/clocks.ts'
 import { filedAs } from '../rules/desk.ts'
-import { isEmpty } from '../rules/places.ts'
+import { complete, isEmpty, isPlace, outside } from '../rules/places.ts'
 import { spreads } from '../rules/spread.ts'
 import { isCallersChannel } from '../rules/words/file-for.ts'
 import { categoryOf } from './tell.ts'
@@ -41,15 +42,26 @@ export async function openApart(
     report.person.name,
   )
   await moveReport(tx, report.id, id)
-  const [first] = ticket.reports.filter((one) => one.id !== report.id)
-  if (first && ticket.reports[0]?.id === report.id) await setSummary(tx, ticket.id, first.text)
+  if (ticket.reports[0]?.id === report.id) await tellBySecond(tx, ticket)
   return id
 }
 
+/** The first report has gone: the second tells from now on what the ticket is about, and where. */
+async function tellBySecond(tx: Tx, ticket: FullTicket) {
+  const second = ticket.reports[1]
+  if (!second) return
+  const told = placeOf(second, categoryOf(ticket))
+  // Nothing of the flat of whoever has gone.
+  const house = outside(asAddress(ticket.address))
+  await setSummary(tx, ticket.id, second.text)
+  await setPlace(tx, ticket.id, isPlace(told) ? told : complete(told, house))
+}
+
 /** By which channel the report itself came. */
-async function channelThrough(tx: Tx, ticket: FullTicket, { roomId, person }: Report) {
+async function channelThrough(tx: Tx, ticket: FullTicket, { roomId, personId }: Report) {
   if (roomId > 0) return 'chat'
-  const own = (await channelOf(tx, ticket.id, person.name)) ?? ticket.channel
+  const filing = (await filingsOf(tx, ticket.id)).find((one) => one.personId === personId)
+  const own = filing?.channel ?? ticket.channel
   return isCallersChannel(own) ? own : 'phone'
 }
 

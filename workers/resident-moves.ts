@@ -1,6 +1,6 @@
 import type { Tx } from '../prisma/db.ts'
 import { answerOffer } from '../prisma/queries/assignments.ts'
-import { dropRings } from '../prisma/queries/rings.ts'
+import { dropCalls } from '../prisma/queries/rings.ts'
 import {
   addReport,
   type FullTicket,
@@ -13,16 +13,9 @@ import type { Decision } from '../rules/situation.ts'
 import { toResidents } from '../rules/wording/residents.ts'
 import { toStaff } from '../rules/wording/staff.ts'
 import { type Carrying, reply } from './carrying.ts'
+import { tellReturned } from './returned.ts'
 import { lookAnew, takeUp } from './take-up.ts'
-import {
-  inFull,
-  inPublic,
-  mentionOf,
-  tellOnDuty,
-  tellPerson,
-  tellReporters,
-  tellStaff,
-} from './tell.ts'
+import { inPublic, tellOnDuty, tellReporters } from './tell.ts'
 
 type ResidentMove = Extract<Decision, { do: 'move' }>['move']
 
@@ -83,7 +76,7 @@ const follow: Record<ResidentMove, Follow> = {
   withdraw: async (tx, ticket, carrying) => {
     const { key, now } = carrying
     await answerOffer(tx, ticket.id, 'taken-back', now, '居民自己撤了')
-    await dropRings(tx, ticket.id, 'withdrawn')
+    await dropCalls(tx, ticket.id, 'withdrawn')
     await answer(tx, ticket, carrying, toResidents.withdrawn(inPublic(ticket)))
     const text = toStaff.withdrawn(inPublic(ticket))
     // Whoever has been called out at night is on the way.
@@ -112,13 +105,5 @@ const answer = (tx: Tx, { id }: FullTicket, carrying: Carrying, text: string) =>
 async function sendBack(tx: Tx, ticketId: number, carrying: Carrying) {
   const { now, key } = carrying
   const ticket = await takeUp(tx, ticketId, key, now)
-  if (!ticket?.assignee) return
-  const urgent = ticket.class === 'P1'
-  const words = { key: `${key}/back`, kind: 'ping', ticketId, urgent } as const
-  const said = wordsOf(carrying)
-  const mentions = mentionOf(ticket.assignee)
-  const inGroup = { mentions, text: toStaff.returned(inPublic(ticket), said) }
-  await tellStaff(tx, ticket.estateId, { ...words, ...inGroup }, now)
-  const direct = { key: `${key}/back-direct`, text: toStaff.returned(inFull(ticket), said) }
-  await tellPerson(tx, ticket.assignee, { ...words, ...direct }, now)
+  if (ticket) await tellReturned(tx, ticket, wordsOf(carrying), carrying)
 }

@@ -10,6 +10,7 @@ import { finish } from './moves/finish.ts'
 import { hold, resume } from './moves/hold.ts'
 import type { CarryOut, Doing, Member } from './moves/order.ts'
 import { transfer } from './moves/transfer.ts'
+import { onlyOne } from './words/in-own-words.ts'
 
 const orders: Record<StaffMove, CarryOut> = {
   accept,
@@ -25,14 +26,15 @@ const orders: Record<StaffMove, CarryOut> = {
 /** Carries out a worker's order about a ticket. Returns the one line that answers it. */
 export async function staffMove(
   tx: Tx,
-  { move, ticket: id, words }: Extract<StaffWord, { ask: 'move' }>,
+  { move, ticket: typed, words }: Extract<StaffWord, { ask: 'move' }>,
   member: Member,
   doing: Doing,
 ): Promise<string> {
+  const id = typed ?? (await onlyOne(tx, move, member))
   if (id === undefined) return refusals.whichTicket(wordFor(move))
   await lockTicket(tx, id)
   const ticket = await ticketById(tx, id)
   if (!ticket || !isState(ticket.state)) return refusals.noTicket(id)
-  if (needsReason(move) && words === '') return refusals.reason(wordFor(move), id)
+  if (needsReason(move) && words === '') return refusals.reason(move, id)
   return orders[move](tx, { ...doing, ticket, state: ticket.state, member, words })
 }

@@ -21,6 +21,7 @@ import { setDayOff } from './words/day-off.ts'
 import { comeOnDuty, goOffDuty } from './words/duty.ts'
 import { edit } from './words/edit.ts'
 import { fileFor } from './words/file-for.ts'
+import { askBack, inOwnWords } from './words/in-own-words.ts'
 import type { Listening } from './words/listening.ts'
 import { list, show } from './words/look-up.ts'
 import { merge } from './words/merge.ts'
@@ -58,8 +59,9 @@ async function answerTo(tx: Tx, turn: HeardTurn, text: string, when: When) {
   const notice = await noticeTurn(tx, turn, own, when.now)
   if (notice !== undefined) return member ? notice : refusals.notStaff
   const tickets = ticketsIn(quoted?.text)
-  const word = readStaffWord(own, tickets, quoted !== undefined)
-  if (word === undefined) return undefined
+  const taught = readStaffWord(own, tickets, quoted !== undefined)
+  const word = taught ?? (member ? await inOwnWords(tx, own) : undefined)
+  if (word === undefined) return member ? askBack(tx, own) : undefined
   if (!member) return refusals.notStaff
   return obey(tx, word, member, { ...when, turn, mentions, quoted: quoted?.text, tickets })
 }

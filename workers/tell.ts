@@ -4,7 +4,8 @@ import { asAddress } from '../prisma/json.ts'
 import { type NewPost, post } from '../prisma/queries/posts.ts'
 import { directRoom, residentsRooms, roomsOfKind } from '../prisma/queries/rooms.ts'
 import type { FullTicket } from '../prisma/queries/tickets.ts'
-import { placeText } from '../rules/places.ts'
+import { buildingsText, placeText } from '../rules/places.ts'
+import { wideOf } from './wide.ts'
 
 /** Who moved it, in a history row, when nobody did. */
 export const ASSISTANT = 'linli'
@@ -12,23 +13,31 @@ export const ASSISTANT = 'linli'
 /** What a post says and for what, without where. */
 export type Words = Omit<NewPost, 'roomId'>
 
-type Named = Pick<FullTicket, 'id' | 'category' | 'address' | 'estate'>
+/** With its reports it is known how far it reaches. */
+type Named = Pick<FullTicket, 'id' | 'category' | 'address' | 'estate'> &
+  Partial<Pick<FullTicket, 'reports'>>
 
 export const categoryOf = ({ category }: { category: string }): Category =>
   isCategory(category) ? category : 'property-management'
 
 /** A ticket as a group may read of it. */
-export const inPublic = (ticket: Named) => ({
-  ticket: ticket.id,
-  category: categoryOf(ticket),
-  place: placeText(ticket.estate?.name ?? null, asAddress(ticket.address), 'building'),
-})
+export function inPublic(ticket: Named) {
+  const about = { ticket: ticket.id, category: categoryOf(ticket) }
+  const name = ticket.estate?.name ?? null
+  const wide = wideOf(ticket)
+  if (wide) return { ...about, place: name ?? '', households: wide.households }
+  return { ...about, place: placeText(name, asAddress(ticket.address), 'building') }
+}
 
 /** A ticket as the one who goes there must know it. */
-export const inFull = (ticket: Named) => ({
-  ...inPublic(ticket),
-  place: placeText(ticket.estate?.name ?? null, asAddress(ticket.address)),
-})
+export function inFull(ticket: Named) {
+  const name = ticket.estate?.name ?? null
+  const wide = wideOf(ticket)
+  const place = wide
+    ? buildingsText(name, wide.buildings)
+    : placeText(name, asAddress(ticket.address))
+  return { ...inPublic(ticket), place }
+}
 
 interface Reporting {
   readonly personId: number

@@ -4,6 +4,7 @@ import { isStep, type Step } from '../rules/tick.ts'
 import type { Handler } from './perform.ts'
 import { announce } from './steps/announce.ts'
 import { askRating } from './steps/ask-rating.ts'
+import { callBackBreach, remindOfReturn } from './steps/call-back.ts'
 import { lapse } from './steps/lapse.ts'
 import { passOn } from './steps/pass-on.ts'
 import { respondBreach, respondEscalate } from './steps/respond.ts'
@@ -22,6 +23,8 @@ const take: Record<Step, TakeStep> = {
   'solve-breach': solveBreach,
   'solve-escalate': solveEscalate,
   'call-again': callAgain,
+  'call-back': remindOfReturn,
+  'call-back-breach': callBackBreach,
   resume,
   announce,
   lapse,

@@ -14,6 +14,7 @@ import { aside } from './aside.ts'
 import { advised, askFirst } from './ask-first.ts'
 import { carryOut } from './carry-out.ts'
 import { type Hearing, hear } from './hearing.ts'
+import { notStaff } from './not-staff.ts'
 import type { Handler, Prepared, Run } from './perform.ts'
 import type { SecondOpinion } from './second-opinion.ts'
 import { staffTurn } from './staff-turn.ts'
@@ -81,6 +82,7 @@ async function decideOne(deps: Deps, tx: Tx, id: number, run: Run) {
   const isForStaff = head.kind !== 'residents' && (head.kind !== 'direct' || head.isStaff)
   if (isForStaff) return ofStaff(tx, id, { ...run, understand: deps.understand })
   if (head.isStaff && (await aside(tx, head, { ...run, understand: deps.understand }))) return
+  if (!head.isStaff && (await notStaff(tx, head, run.now))) return
   return ofResident(deps, tx, head, run)
 }
 

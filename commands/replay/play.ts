@@ -23,6 +23,8 @@ interface Options {
   readonly understand: Understand
   readonly log: Logger
   readonly emit: (event: ReplayEvent) => void
+  /** Aborted, it stops the play before the next line. */
+  readonly signal?: AbortSignal
 }
 
 const ACCOUNT = 'linli'
@@ -31,7 +33,10 @@ const ids: Ids = { room: (name) => `room:${name}`, contact: (name) => `person:${
 const AFTERWARDS_MS = 5 * 60_000
 
 /** Plays a chat through the real pipeline with the clock of the file, and a recorder in place of WeChat. */
-export async function play(chat: Chat, { url, understand, log, emit }: Options): Promise<void> {
+export async function play(
+  chat: Chat,
+  { url, understand, log, emit, signal }: Options,
+): Promise<void> {
   const prisma = connect(url, 4)
   let now = startOf(chat)
   const clock = () => now
@@ -61,6 +66,7 @@ export async function play(chat: Chat, { url, understand, log, emit }: Options):
     const hand = { prisma, work: perform(deps, handlers({ understand })), say, setClock, look }
     const hear = intake({ prisma, understand, log })
     for (const line of chat.lines) {
+      signal?.throwIfAborted()
       await doDue(hand, line.do === 'say' ? line.at : line.until)
       setClock(line.do === 'say' ? line.at : line.until)
       if (line.do === 'say') await hear(inboundOf(line, now))

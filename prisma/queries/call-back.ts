@@ -31,13 +31,27 @@ export async function callBack(
 /** More than these call nobody back about one ticket. */
 const MOST_FILINGS = 50
 
-/** Who filed a ticket for whom: a `filed` row is by a member of staff and holds the reporter's person id as its reason. */
-export const filingsOf = async (db: Db, ticketId: number) => {
+/** Who filed a report for whom, and how it came: a `filed` row is by a member of staff, its reason is as `filingOf` writes it. */
+export const filingsOf = async (db: Db, ticketId: number): Promise<readonly Filing[]> => {
   const rows = await db.ticketEvent.findMany({
     where: { ticketId, move: 'filed' },
     orderBy: { id: 'asc' },
     take: MOST_FILINGS,
     select: { by: true, reason: true },
   })
-  return rows.map(({ by, reason }) => ({ by, personId: Number(reason) }))
+  return rows.map(({ by, reason }) => {
+    const [personId, channel] = (reason ?? '').split(' ')
+    return { by, personId: Number(personId), channel }
+  })
 }
+
+interface Filing {
+  readonly by: string
+  readonly personId: number
+  /** `undefined` in histories from before it was kept. */
+  readonly channel: string | undefined
+}
+
+/** What a `filed` row has for a reason: “12 walk-in”, the reporter's person id and the channel. */
+export const filingOf = ({ personId, channel }: Omit<Filing, 'by'>): string =>
+  channel === undefined ? String(personId) : `${personId} ${channel}`

@@ -49,6 +49,7 @@ interface Row {
   readonly openedAt: Date
   readonly solveDueAt: Date
   readonly holdUntil: Date | null
+  readonly assigneeId: number | null
   readonly ratingAskedAt: Date | null
 }
 
@@ -68,6 +69,7 @@ async function tickingOf(db: Db, ticket: Row): Promise<Ticking | null> {
     // What was found to be another matter is owed what it would have been owed from the start.
     waitsSince: wait && wait.move !== 'correct' && wait.move !== 'edit' ? wait.at : openedAt,
     offeredAt: offered?.at ?? null,
+    backSince: state === 'accepted' && moved ? await backSince(db, moved, ticket.assigneeId) : null,
     solveDueAt,
     holdUntil,
     ratingAsked: ticket.ratingAskedAt !== null,
@@ -75,6 +77,22 @@ async function tickingOf(db: Db, ticket: Row): Promise<Ticking | null> {
     taken: await stepsSince(db, id, (isWaiting ? wait : moved)?.id ?? 0),
     solveTaken: await stepsSince(db, id, solving?.id ?? 0, solveSteps),
   }
+}
+
+interface Came {
+  readonly id: number
+  readonly ticketId: number
+  readonly move: string
+  readonly at: Date
+}
+
+/** When it came back by its last move, unless whoever has it has said something since. */
+async function backSince(db: Db, { id, ticketId, move, at }: Came, assigneeId: number | null) {
+  if ((move !== 'dispute' && move !== 'reopen') || assigneeId === null) return null
+  const owner = await db.staff.findUnique({ where: { id: assigneeId }, select: { name: true } })
+  if (!owner) return null
+  const answered = await lastOf(db, ticketId, { by: owner.name, id: { gt: id } })
+  return answered ? null : at
 }
 
 const solveSteps: readonly Step[] = ['solve-warn', 'solve-breach', 'solve-escalate', 'call-again']

@@ -9,3 +9,11 @@ export async function lastAt(db: Db, ticketId: number, moves: readonly string[])
   })
   return event?.at ?? null
 }
+
+/** The last of these that happened to a ticket. */
+export const lastOfMoves = (db: Db, ticketId: number, moves: readonly string[]) =>
+  db.ticketEvent.findFirst({
+    where: { ticketId, move: { in: [...moves] } },
+    orderBy: { id: 'desc' },
+    select: { id: true, move: true, by: true, reason: true },
+  })

@@ -65,9 +65,9 @@ type Row = Prisma.TicketGetPayload<{ include: typeof histories }>
 
 const lifeOf = (row: Row): TicketLife => {
   const accepted = row.events.find(({ move }) => move === 'accept')?.at
-  const { id, category, openedAt, respondDueAt, solveDueAt, ratingAskedAt } = row
+  const { id, category, channel, openedAt, respondDueAt, solveDueAt, ratingAskedAt } = row
   return {
-    ...{ id, category, openedAt, respondDueAt, solveDueAt, ratingAskedAt },
+    ...{ id, category, channel, openedAt, respondDueAt, solveDueAt, ratingAskedAt },
     class: urgencyOf(row),
     estate: row.estate?.name ?? null,
     building: asAddress(row.address).building ?? null,

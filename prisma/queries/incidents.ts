@@ -77,15 +77,5 @@ interface Standing {
 export const restand = (tx: Tx, id: number, standing: Standing) =>
   tx.ticket.update({ where: { id }, data: standing, select: { id: true } })
 
-/** By which channel a reporter without WeChat joined a ticket; `undefined` where the history does not say. */
-export async function channelOf(db: Db, ticketId: number, by: string): Promise<string | undefined> {
-  const joined = await db.ticketEvent.findFirst({
-    where: { ticketId, move: 'join', by, reason: { not: null } },
-    orderBy: { id: 'desc' },
-    select: { reason: true },
-  })
-  return joined?.reason ?? undefined
-}
-
 export const estateNames = (db: Db) =>
   db.estate.findMany({ orderBy: { id: 'asc' }, take: 500, select: { id: true, name: true } })

@@ -68,14 +68,16 @@ export async function spokenLately(db: Db, roomId: number, now: Date): Promise<S
     },
     orderBy: { sayingAt: 'desc' },
     take: 1_000,
-    select: { roomId: true, sayingAt: true },
+    select: { roomId: true, urgent: true, sayingAt: true },
   })
   const times = said
     .reverse()
-    .flatMap(({ roomId: room, sayingAt }) => (sayingAt ? [{ room, sayingAt }] : []))
+    .flatMap(({ sayingAt, ...one }) => (sayingAt ? [{ ...one, sayingAt }] : []))
   return {
     anywhere: times.map(({ sayingAt }) => sayingAt),
-    here: times.filter(({ room }) => room === roomId).map(({ sayingAt }) => sayingAt),
+    here: times
+      .filter((one) => one.roomId === roomId && !one.urgent)
+      .map(({ sayingAt }) => sayingAt),
   }
 }
 

@@ -20,6 +20,7 @@ export async function ticketLines(db: Db, openOnly: boolean) {
     category: ticket.category,
     class: ticket.class,
     state: ticket.state,
+    channel: ticket.channel,
     ...(ticket.closedAs !== null && { closedAs: ticket.closedAs }),
     address: { ...(ticket.estate && { estate: ticket.estate.name }), ...asAddress(ticket.address) },
     reporters: ticket.reports.map(({ person }) => person.name),

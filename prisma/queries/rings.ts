@@ -3,10 +3,16 @@ import type { Tx } from '../db.ts'
 /** Names the posts of a ring; `ringId` is its history row. */
 export const ringKey = (ringId: number) => `ring-${ringId}`
 
-/** Calls of a ticket's rings that have not been said yet are not said any more: it rings anew, or somebody is on the way. */
-export const dropRings = (tx: Tx, ticketId: number, reason: string) =>
+/** Names the posts of an offer to one worker or to all who fit; `eventId` is the history row of the move. */
+export const offerKey = (eventId: number) => `offer-${eventId}`
+
+/** Calls to accept a ticket that have not been said yet are not said any more: it calls others by now, or somebody has it. */
+export const dropCalls = (tx: Tx, ticketId: number, reason: string) =>
   tx.post.updateMany({
-    where: { ticketId, state: 'queued', key: { startsWith: 'ring-' } },
+    where: {
+      ...{ ticketId, state: 'queued' },
+      OR: [{ key: { startsWith: 'ring-' } }, { key: { startsWith: 'offer-' } }],
+    },
     data: { state: 'dropped', reason },
   })
 

@@ -4,7 +4,7 @@ import { assents, isWithout } from '../assent.ts'
 import { lastWord, spokenOf } from '../attention.ts'
 import { overlap } from '../overlap.ts'
 import { isEmpty } from '../places.ts'
-import { isUnderWay } from '../progress.ts'
+import { isUnderWay, verdict } from '../progress.ts'
 import type { Decision, Situation, TicketView } from '../situation.ts'
 import { spreads, takesIn } from '../spread.ts'
 
@@ -32,6 +32,7 @@ const BURST = 3
 export function echo(situation: Situation): readonly Decision[] {
   const { heard, talker } = situation
   if (talker.isStaff || heard.also.length > 0 || plainly.has(heard.act)) return []
+  if (tellsTheEnd(situation)) return []
   const open = spokenOf(situation, P1_TALK_MINUTES).filter(isOpen)
   // What has a matter of its own kind to go to is not taken into another.
   const own = open.filter(({ category }) => category === heard.category)
@@ -43,6 +44,9 @@ export function echo(situation: Situation): readonly Decision[] {
 }
 
 const isOpen = ({ state }: TicketView) => state !== 'closed' && state !== 'done'
+
+/** “我家也通了” is no further voice. */
+const tellsTheEnd = ({ heard, text }: Situation) => !heard.opensTicket && verdict(text) === 'over'
 
 const plainly: ReadonlySet<string> = new Set(['thanks', 'rate', 'fixed', 'signup'])
 

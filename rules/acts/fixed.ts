@@ -1,7 +1,7 @@
 import type { Matter } from '../../intents/understanding.ts'
 import { isReporter } from '../attention.ts'
 import { concerned } from '../concerned.ts'
-import { isUnderWay, verdict } from '../progress.ts'
+import { isDoubtful, isPartly, isUnderWay, verdict } from '../progress.ts'
 import type { Decision, Situation, TicketView } from '../situation.ts'
 
 /** 好了: the word that closes finished work, takes back what was reported too soon, or asks the worker to confirm. */
@@ -11,8 +11,15 @@ export function fixed(matter: Matter, situation: Situation): readonly Decision[]
   if (!ticket) return []
   // “师傅在修了 一会就好” is no end yet.
   if (ticket.state !== 'done' && isUnderWay(situation.text)) return []
+  if (isPartly(situation.text) || isDoubtful(situation.text)) return halfOver(ticket, situation)
   return isPlain(ticket, situation) ? [isOver(ticket, situation)] : []
 }
+
+/** “好了一半，阳台还漏” of a reporter sends the work back; a mere “但是” leaves it open. */
+const halfOver = (ticket: TicketView, { talker, text }: Situation): readonly Decision[] =>
+  ticket.state === 'done' && isPartly(text) && isReporter(ticket, talker.id)
+    ? [{ do: 'move', ticket: ticket.id, move: 'dispute' }]
+    : []
 
 /** Whoever was asked about one matter answers about that one, whatever they call it: “地锁拆了，好了”. */
 function askedAbout({ tickets, talker, text }: Situation): TicketView | undefined {

@@ -6,15 +6,20 @@ import { quotedTicket } from '../concerned.ts'
 import { incidentFor } from '../joining.ts'
 import { overlap } from '../overlap.ts'
 import { isEmpty, isPlace } from '../places.ts'
+import { verdict } from '../progress.ts'
 import type { Decision, Situation, TicketView } from '../situation.ts'
 import { spreads } from '../spread.ts'
 import { homeMeant, isBarePlace, placeOf, saidPlace } from '../whereabouts.ts'
+import { fixed } from './fixed.ts'
 
 /**
  * 报事 and 我家也是: joins the open matter it belongs to, otherwise opens a ticket. Without a category (“+1”) it can only join;
  * the quoted message then tells what about.
  */
 export function report(matter: Matter, situation: Situation): readonly Decision[] {
+  // “我家也通了” is a witness, and no further voice.
+  if (matter.act === 'me-too' && !situation.heard.opensTicket && verdict(situation.text) === 'over')
+    return fixed(matter, situation)
   if (matter.act === 'me-too' && isSpared(situation.text)) return []
   const incident = belongsTo(matter, situation)
   if (incident) {

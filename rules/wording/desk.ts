@@ -1,4 +1,5 @@
 import { type Category, titleOf } from '../../intents/taxonomy.ts'
+import { NAMELESS } from '../masking.ts'
 import { type Subject, subject } from './subject.ts'
 
 export const channelWords: Readonly<Record<string, string>> = {
@@ -13,7 +14,7 @@ const EXAMPLE = '代报 3号楼2单元 下水道堵了（后面可写姓名、�
 /** What is said about matters that staff file for those who called, came or were visited. */
 export const desk = {
   /** Somebody who has not said their name. */
-  nameless: '一位居民',
+  nameless: NAMELESS,
   opened: (about: Subject, channel: string, isPlaced: boolean) =>
     `已代报：${subject(about)}（${channelWords[channel] ?? channel}），马上派人。${isPlaced ? '' : `还没写在哪儿，问清楚后回：改 ${about.ticket} 位置 3栋2单元 补位置`}`,
   joined: (about: Subject, reports: number) =>
@@ -26,7 +27,7 @@ export const desk = {
   estate: (names: readonly string[]) =>
     `哪个小区？请写上，比如：代报 ${names[0] ?? '阳光花园'} 3号楼2单元 下水道堵了。现有：${names.join('、')}`,
   caller: (about: Subject, name: string, phone: string | null, channel: string) =>
-    `${subject(about)}是${channelWords[channel] ?? channel}报的，报事人：${name}${phone ? ` ${phone}` : '，没留电话'}`,
+    `${subject(about)}是${channelWords[channel] ?? channel}报的，报事人：${name === NAMELESS ? '没留姓名' : name}${phone ? ` ${phone}` : '，没留电话'}`,
   more: (about: Subject, words: string, name: string, phone: string | null) =>
     `${subject(about)}，又有人报：${words}（${name}${phone ? ` ${phone}` : ''}）`,
   done: (about: Subject, words: string, name: string, phone: string | null) =>
@@ -38,8 +39,10 @@ export const desk = {
   couldSplit: (ticket: number) => `要单独办请回：拆分 ${ticket}`,
 } as const
 
-const call = (name: string, phone: string | null) =>
-  phone ? `请给${name}回个电话 ${phone}，` : `请告诉${name}，`
+function call(name: string, phone: string | null) {
+  const who = name === NAMELESS ? '报事的居民' : name
+  return phone ? `请给${who}回个电话 ${phone}，` : `请告诉${who}，`
+}
 
 /** How a ticket came to be closed, in a word. */
 export const closedWords: Readonly<Record<string, string>> = {

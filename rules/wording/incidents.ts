@@ -20,11 +20,14 @@ function whoHasIt(state: State, role: string | undefined): string {
   return state === 'accepted' ? `${who}已接单` : stateWords[state]
 }
 
+/** The number of households follows by itself. */
+const named = ({ ticket, category, place }: Subject) => subject({ ticket, category, place })
+
 /** What is said when one matter has several reporters, and when it turns out that it had not. */
 export const incidents = {
   /** For the neighbours. `role` is that of whoever has it in hand. */
   burst: (about: Subject, households: number, state: State, role: string | undefined) =>
-    `${subject(about)}已记录，目前 ${households} 户反映，${whoHasIt(state, role)}。有进展在群里说，不用重复报。`,
+    `${named(about)}已记录，目前 ${households} 户反映，${whoHasIt(state, role)}。有进展在群里说，不用重复报。`,
   nowApart: (ticket: number, about: Subject) =>
     `您反映的事和工单${ticket}不是一回事，给您单独记成${subject(about)}，马上找人处理。`,
   nowTogether: (ticket: number, about: Subject) =>
@@ -33,7 +36,7 @@ export const incidents = {
 
   /** For whoever has it in hand, or everybody who could. */
   many: (about: Subject, households: number, isTaken: boolean) =>
-    `${subject(about)}现在有 ${households} 户反映了，${isTaken ? '请抓紧，回个进展。' : `请尽快，回：接单 ${about.ticket}`}`,
+    `${named(about)}现在有 ${households} 户反映了，${isTaken ? '请抓紧，回个进展。' : `请尽快，回：接单 ${about.ticket}`}`,
   tookOut: (about: Subject, who: string, ticket: number) =>
     `${subject(about)}里${who}反映的是另一件事，已拆成工单${ticket}，您这单照旧。`,
   tookIn: (about: Subject, ticket: number, reports: number) =>
@@ -81,4 +84,6 @@ export const incidents = {
   toClass: (from: UrgencyClass, to: UrgencyClass) =>
     `紧急程度从“${classWords[from]}”改为“${classWords[to]}”`,
   toPlace: (from: string, to: string) => `位置从“${from || '没写'}”改为“${to}”`,
+  /** For a group, which may not read behind which door. */
+  placeChanged: '位置改了',
 } as const

@@ -12,6 +12,11 @@ export const toResidents = {
     `收到，您问的${titleOf(about.category)}（工单${about.ticket}）已转给工作人员，有答复就告诉您。`,
   emergency: (about: Subject, ask: boolean) =>
     `收到，${subject(about)}已记下，正在叫值班的人！${adviceFor(about.category) ?? ''}${ask ? '在几栋几单元？' : ''}现在什么情况？`,
+  stillCalling: (about: Subject) =>
+    `${subject(about)}还在叫人，暂时还没人接。${adviceFor(about.category) ?? '情况急请先打 110。'}`,
+  letGo: (about: Subject) => `${subject(about)}换人处理，正在找，找到了马上说。`,
+  heldChased: (about: Subject, reason: string, until: Date) =>
+    `${toResidents.held(about, reason, until)}已经催了，有消息马上说。`,
   located: (about: Subject) => `好的，位置记下了：${subject(about)}。`,
   accepted: (about: Subject, worker: string, isUrgent: boolean) =>
     `${subject(about)}，${maskName(worker)}已接单，${isUrgent ? '正赶过去' : '会尽快处理'}。`,

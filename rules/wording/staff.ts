@@ -10,10 +10,24 @@ export interface Brief extends Subject {
   /** The reporter's own words. */
   readonly words: string
   readonly reporter: string
+  /** Where it has been done once and came back. */
+  readonly back?: Back | undefined
 }
 
-export const brief = ({ class: urgency, reporter, words, ...about }: Brief) =>
-  `【${classWords[urgency]}】${subject(about)}\n${maskName(reporter)}：${words}`
+/** How a ticket came back. */
+export interface Back {
+  readonly who: string
+  /** What they said of it. */
+  readonly said: string
+  /** What was done before; empty where that is nobody's business. */
+  readonly done: string
+}
+
+export const brief = ({ class: urgency, reporter, words, back, ...about }: Brief) =>
+  `【${classWords[urgency]}】${subject(about)}\n${maskName(reporter)}：${words}${back ? `\n${backText(back)}` : ''}`
+
+export const backText = ({ who, said, done }: Back) =>
+  `这单是退回来的，${maskName(who)}说：${said}${done && `\n上次办的：${done}`}`
 
 export interface Due {
   readonly at: Date
@@ -39,6 +53,10 @@ export const toStaff = {
     `${subject(about)}到时限还没人接单，请您安排人，或回：转单 ${about.ticket} @谁`,
   solveSoon: (about: Subject, dueAt: Date) =>
     `${subject(about)}要在 ${timeText(dueAt)} 前办好，请抓紧；等料等人请回：挂起 ${about.ticket} 原因`,
+  solveSoonNobody: (about: Subject, dueAt: Date) =>
+    `${subject(about)}要在 ${timeText(dueAt)} 前办好，还没人接，请安排，回：转单 ${about.ticket} @谁`,
+  overdueNobody: (about: Subject) =>
+    `${subject(about)}过了时限，还没人接，请安排，回：转单 ${about.ticket} @谁`,
   overdue: (about: Subject) =>
     `${subject(about)}过了时限还没办好，请您过问；手上的人请回个进展，或回：挂起 ${about.ticket} 原因`,
   longOverdue: (about: Subject, owner: string | null, dueAt: Date) =>
@@ -52,13 +70,20 @@ export const toStaff = {
   resumed: (about: Subject) =>
     `${subject(about)}挂起的日子到了，请接着办，好了回：办完 ${about.ticket}`,
   chase: (about: Subject) => `居民在催：${subject(about)}，请回个进展。`,
+  chaseNobody: (about: Subject) =>
+    `居民在催：${subject(about)}还没人接，谁能去请回：接单 ${about.ticket}`,
   saidOver: (about: Subject) =>
     `居民说${subject(about)}已经好了。确实好了请回：办完 ${about.ticket}`,
   more: (about: Subject, words: string) => `${subject(about)}，居民又说：${words}`,
-  returned: (about: Subject, words: string) =>
-    `居民说${subject(about)}没修好：${words}\n请再去一趟，好了回：办完 ${about.ticket}`,
+  /** `who` as the listener may know them; `from` where they live, if elsewhere. */
+  returned: (about: Subject, words: string, who: string, from: string) =>
+    `居民${who}${from && `（${from}）`}说${subject(about)}没修好：${words}\n请再去一趟，知道了回：接单 ${about.ticket}，好了回：办完 ${about.ticket}`,
+  backUnheard: (about: Subject) =>
+    `${subject(about)}退回来了，还没听到您的回音。知道了回：接单 ${about.ticket}，去不了回：退单 ${about.ticket} 原因`,
+  backSilent: (about: Subject, owner: string) =>
+    `${subject(about)}退回给${owner}后一直没有回音，请您过问，换人回：转单 ${about.ticket} @谁`,
   checkFailed: (about: Subject, name: string, words: string) =>
-    `${name}核查，${subject(about)}没通过：${words}\n请再去一趟，好了回：办完 ${about.ticket}`,
+    `${name}核查，${subject(about)}没通过：${words}\n请再去一趟，知道了回：接单 ${about.ticket}，好了回：办完 ${about.ticket}`,
   nobody: (about: Subject) =>
     `${subject(about)}现在没有人可派，请您安排，回：转单 ${about.ticket} @谁`,
   withdrawn: (about: Subject) => `${subject(about)}居民自己撤了，不用去了。`,

@@ -12,10 +12,12 @@ export interface Subject {
   readonly category: Category
   /** As far as the listener may know it. */
   readonly place: string
+  /** How many households have told of it, where it concerns several buildings. */
+  readonly households?: number
 }
 
-export const subject = ({ ticket, category, place }: Subject) =>
-  `${place ? `${place} ` : ''}${titleOf(category)}（工单${ticket}）`
+export const subject = ({ ticket, category, place, households }: Subject) =>
+  `${place ? `${place} ` : ''}${titleOf(category)}（工单${ticket}${households ? `，${households} 户反映` : ''}）`
 
 export const classWords: Record<UrgencyClass, string> = {
   P1: '紧急',

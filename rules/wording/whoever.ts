@@ -7,7 +7,7 @@ import { dateText, type Subject, stateWords, timeText } from './subject.ts'
 export const toWhoever = {
   help: [
     '接单 12 · 退单 12 原因 · 转单 12 @谁',
-    '挂起 12 原因 到 11月25日（不写日子是 3 天）· 恢复 12 · 办完 12 说明',
+    '挂起 12 原因 到下周一（不写日子是 3 天）· 恢复 12 · 办完 12 说明',
     '核查 12 通过 / 核查 12 不通过 原因',
     '工单 12 · 我的工单 · 待办',
     '上班 · 下班 · 代班 @谁 · 排班（看这一周）',
@@ -18,6 +18,7 @@ export const toWhoever = {
     '主管：排班 张师傅 周一至周五 8:00-17:00 · 上限 张师傅 6',
     '管理员：通知 内容（先给您看，回“确认”再发）',
   ].join('\n'),
+  meant: (order: string) => `您是要“${order}”吗？是的话请这样回一句，我才好记下。`,
   daySet: (day: string, work: boolean) =>
     `记下了：${day.slice(0, 4)}年${dateText(startOf(day))}${work ? '上班' : '放假'}，时限跟着改了。`,
   none: '现在没有。',

@@ -26,9 +26,11 @@ const periods: Readonly<Record<string, Which>> = {
 /** Words of time: “台账 昨天” is asked of the assistant, “台账 填了吗” of a colleague. */
 const TIME = /^[今昨前去本上下这个近星期礼拜周月年天日季度半\d]{1,8}$/
 
-/** Reads `台账`, `台账 本周`, `台账上月`. */
+const ahead = /^([本这上]个?[周月])的?\s?台账$/
+
+/** Reads `台账`, `台账 本周`, `台账上月`, `本周台账`. */
 export function readLedgerWord(plain: string): LedgerWord | undefined {
-  const found = /^台账[\s:,，：]{0,3}(\S{0,8})$/.exec(plain)
+  const found = /^台账[\s:,，：]{0,3}(\S{0,8})$/.exec(plain) ?? ahead.exec(plain)
   const period = found?.[1]
   if (period === undefined) return undefined
   if (Object.hasOwn(periods, period)) {

@@ -1,5 +1,6 @@
 import { dayOf, daysAfter, startOf } from '../duty-hours.ts'
 import type { Shift } from '../roster.ts'
+import { inClockTime } from './times-of-day.ts'
 import { readDay } from './when.ts'
 
 /** Somebody's shifts are set or cancelled, or all are to be shown. */
@@ -14,12 +15,22 @@ export interface RotaWord {
  */
 export function readRotaWord(plain: string): RotaWord | undefined {
   const found = /^排班(?:\s+(\S.{0,120}))?$/.exec(plain)
-  if (!found) return undefined
+  if (!found) return nameAhead(plain)
   const text = found[1]?.trim() ?? ''
-  return text === '' || /\d|取消$|每天|[周期拜][一二三四五六日天]/.test(text)
+  return text === '' || /\d|取消$|每天|周末|工作日|[周期拜][一二三四五六日天]/.test(text)
     ? { ask: 'rota', text }
     : undefined
 }
+
+/** “张师傅排班周一到周五早八点到下午五点”: only with days and times that are understood, or it is talk. */
+function nameAhead(plain: string): RotaWord | undefined {
+  const [, name, words = ''] = /^(\S{1,20}?)的?\s?排班\s?[:,]?\s?(\S.{0,120})$/.exec(plain) ?? []
+  const isPlan = words === '取消' || readPlan(words, anyDay) !== undefined
+  return name !== undefined && isPlan ? { ask: 'rota', text: `${name} ${words}` } : undefined
+}
+
+/** Whether words are a plan does not depend on the day. */
+const anyDay = new Date(0)
 
 /** Shifts as they are set: the days that are set anew, and what lies on them. */
 export interface Plan {
@@ -39,7 +50,7 @@ const MOST_SPANS = 3
  * @returns `undefined` where no days or no times stand there
  */
 export function readPlan(text: string, now: Date): Plan | undefined {
-  const plain = text.normalize('NFKC').trim().slice(0, 120)
+  const plain = inClockTime(text.normalize('NFKC').trim().slice(0, 120)).trim()
   const found = weekly(plain, now) ?? single(plain, now)
   if (!found) return undefined
   const spans = readSpans(found.rest)
@@ -59,7 +70,9 @@ interface Days {
 const names = '一二三四五六日'
 const WEEKDAY = '(?:周|星期|礼拜)?([一二三四五六日天])'
 const RANGE = new RegExp(`^每?(?:周|星期|礼拜)([一二三四五六日天])\\s?[至到~-]\\s?${WEEKDAY}`)
-const LIST = new RegExp(`^每?(?:周|星期|礼拜)[一二三四五六日天](?:\\s?[、,和]\\s?${WEEKDAY}){1,6}`)
+const LIST = new RegExp(
+  `^每?(?:周|星期|礼拜)[一二三四五六日天](?:\\s?[、,和]\\s?${WEEKDAY}|(?:周|星期|礼拜)[一二三四五六日天]){1,6}`,
+)
 const EVERY = /^每(?:周|星期|礼拜)([一二三四五六日天])/
 
 function weekly(plain: string, now: Date): Days | undefined {
@@ -82,6 +95,7 @@ const weeklyForms: readonly (readonly [
 ])[] = [
   [/^(?:每天|每日|天天)/, () => [0, 1, 2, 3, 4, 5, 6]],
   [/^工作日/, () => [0, 1, 2, 3, 4]],
+  [/^每?个?周末/, () => [5, 6]],
   [RANGE, ([, from, until]) => between(index(from), index(until))],
   [LIST, ([all]) => [...all].filter((sign) => index(sign) >= 0).map(index)],
   [EVERY, ([, day]) => [index(day)]],

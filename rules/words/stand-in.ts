@@ -5,8 +5,8 @@ export interface StandInWord {
   readonly text: string
 }
 
-/** Reads `代班 @刘师傅`, `代班 刘师傅`, `代班给刘师傅`. */
+/** Reads `代班 @刘师傅`, `代班 刘师傅`, `代班给刘师傅`, `代班@刘师傅`. */
 export function readStandIn(plain: string): StandInWord | undefined {
-  const found = /^代班(?:\s?给\s?(\S.{0,60})|\s+(\S.{0,60}))?$/.exec(plain)
-  return found ? { ask: 'stand-in', text: found[1] ?? found[2] ?? '' } : undefined
+  const found = /^代班(?:\s?给\s?(\S.{0,60})?|\s*@(\S.{0,60})|\s+(\S.{0,60}))?$/.exec(plain)
+  return found ? { ask: 'stand-in', text: found[1] ?? found[2] ?? found[3] ?? '' } : undefined
 }

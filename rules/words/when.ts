@@ -9,7 +9,7 @@ export interface Day {
 const weekdays = '日一二三四五六'
 
 /**
- * Reads a day at the beginning of a text as people write it: 今天, 明天, 后天, 周五, 下周一, 12月1日, 12-1, 2026年12月1日, 25号, 3天后.
+ * Reads a day at the beginning of a text as people write it: 今天, 明天, 后天, 周五, 下周一, 周末, 月底, 12月1日, 12-1, 2026年12月1日, 25号, 3天后.
  * A day without a year, month or week is the next one to come, today included.
  * @returns `undefined` where no day stands there, or one that no calendar has
  */
@@ -31,7 +31,9 @@ type Reading = readonly [
 const forms: readonly Reading[] = [
   [/^(今天|今日|明天|明日|大后天|后天)/, ([, word], now) => daysAfter(dayOf(now), ahead(word))],
   [/^(\d{1,3})\s?天(?:后|以后|之后)?/, ([, days], now) => daysAfter(dayOf(now), Number(days))],
-  [/^(下个?)?(?:周|星期|礼拜)([一二三四五六日天])/, weekday],
+  [/^(?:这|本)?(下个?)?(?:周|星期|礼拜)([一二三四五六日天末])/, weekday],
+  [/^(下)(?:周|星期|礼拜)/, weekday],
+  [/^(下)?个?月底/, endOfMonth],
   [/^(\d{4})[年./-](\d{1,2})[月./-](\d{1,2})[日号]?/, ([, y, m, d]) => calendarDay(y, m, d)],
   [/^(\d{1,2})(?:月|[./-])(\d{1,2})[日号]?(?![\d:])/, nextYearly],
   [/^(\d{1,2})[日号]/, nextMonthly],
@@ -43,11 +45,18 @@ const ahead = (word = '') =>
 function weekday([, next, name]: RegExpExecArray, now: Date): string {
   const today = dayOf(now)
   // Weeks begin on Monday.
-  const index = (sign: string) => (weekdays.indexOf(sign.replace('天', '日')) + 6) % 7
+  const index = (sign: string) =>
+    (weekdays.indexOf(sign.replace('天', '日').replace('末', '六')) + 6) % 7
   const todays = (new Date(`${today}T00:00:00Z`).getUTCDay() + 6) % 7
   const days = index(name ?? '一') - todays
   if (next) return daysAfter(today, days + 7)
   return daysAfter(today, days < 0 ? days + 7 : days)
+}
+
+function endOfMonth([, next]: RegExpExecArray, now: Date): string {
+  const [year = 0, month = 1] = dayOf(now).split('-').map(Number)
+  // The day before the first of the month after.
+  return new Date(Date.UTC(year, month + (next ? 1 : 0), 0)).toISOString().slice(0, 10)
 }
 
 function nextYearly([, month, day]: RegExpExecArray, now: Date): string | undefined {

@@ -232,3 +232,33 @@ onEachBackend('a ticket’s clock', (backend) => {
       expect(await ticksWaiting(community)).toBe(1)
     }))
 })
+
+it.each(['下水道师傅什么时候来修啊', '下水道怎么还没人来修'])(
+  '“%s” about what is on hold is told the reason and the date',
+  (question) =>
+    withCommunity('postgres', async (community) => {
+      const { staff, resident, later, said } = community
+      await drainAccepted(community)
+      await staff('张师傅').says('挂起 1 等配件 到 1月8日')
+      await later('1 hour')
+      const before = said(sunshine).length
+      await resident('3-2-501 李阿姨').says(question)
+      await later('12 seconds')
+
+      expect(said(sunshine).slice(before).join()).toMatch(
+        /暂时挂起：等配件，预计 1月8日 周四接着办/,
+      )
+    }),
+)
+
+it('impatience about what nobody has asks nobody for news', () =>
+  withCommunity('postgres', async (community) => {
+    const { resident, later, said } = community
+    await drainReported(community)
+    await later('62 minutes')
+    expect(await drain(community)).toMatchObject({ assigneeId: null })
+    await resident('3-2-501 李阿姨').says('下水道怎么还没人来修')
+    await later('12 seconds')
+
+    expect(said(staffRoom).at(-1)).toMatch(/居民在催：.*还没人接，谁能去请回：接单 1/)
+  }))

@@ -5,6 +5,7 @@ import { intake } from '../../bot/intake.ts'
 import { loadUnderstand } from '../../intents/understand.ts'
 import { type PrismaClient, transact } from '../../prisma/db.ts'
 import { type Setup, settle } from '../../prisma/queries/setup.ts'
+import type { Pace } from '../../rules/gate.ts'
 import type { Backend } from '../../workers/runtime/queues.ts'
 import type { SecondOpinion } from '../../workers/second-opinion.ts'
 import { type BackendKind, type Ground, withGround } from '../harness.ts'
@@ -49,6 +50,8 @@ export interface Options {
   /** A queue of the story's own. */
   readonly backend?: Backend
   readonly canSpeak?: () => boolean
+  /** How fast the account may talk; as fast as it goes otherwise. */
+  readonly pace?: Pace
   readonly secondOpinion?: SecondOpinion
 }
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { type Community, withCommunity } from './community.ts'
+import { unhurried } from './process.ts'
 import { staffRoom, sunshine } from './setup.ts'
-import { drain, drainReported } from './steps.ts'
+import { drain, drainReported, lampReported } from './steps.ts'
 
 const contains = (words: string): unknown => expect.stringContaining(words)
 
@@ -177,4 +178,40 @@ describe('what somebody has let lie', () => {
       ])
       expect(community.said(sunshine)).toHaveLength(1)
     }))
+})
+
+describe('a staff group that has heard a lot', () => {
+  it('goes on hearing of tickets in an hour in which a residents’ group hears no more', () =>
+    withCommunity(
+      'postgres',
+      async (community) => {
+        await drainReported(community)
+        await lampReported(community)
+        await community.later('50 minutes')
+
+        expect(community.posts(staffRoom).length).toBeGreaterThan(4)
+        expect(community.said(sunshine)).toHaveLength(1)
+      },
+      { pace: { ...unhurried, roomPerHour: 1 } },
+    ))
+
+  it('hears of a ticket only whom it is offered to by now, where an offer could not be said in time', () => {
+    let saidEnough = true
+    const pace = { ...unhurried, perDay: 0 }
+    Object.defineProperty(pace, 'perDay', { get: () => (saidEnough ? 0 : 1_000_000) })
+    return withCommunity(
+      'postgres',
+      async (community) => {
+        await drainReported(community)
+        await community.later('20 minutes')
+        expect(community.said(staffRoom)).toEqual([])
+
+        saidEnough = false
+        await community.later('41 minutes')
+        const calls = community.posts(staffRoom).flatMap((post) => post.calls)
+        expect(new Set(calls)).toEqual(new Set(['网格员王芳', '陈书记']))
+      },
+      { pace },
+    )
+  })
 })

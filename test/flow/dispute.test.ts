@@ -56,6 +56,56 @@ onEachBackend('work that did not hold', (backend) => {
       expect(said('张师傅').at(-1)).toContain('再去一趟')
     }))
 
+  it('tells the worker who says so: masked in the group, in full privately, and where they live', () =>
+    withCommunity('postgres', async (community) => {
+      const { resident, later, said } = community
+      await drainFinished(community)
+      await resident('3-2-501 李阿姨').says('好了，谢谢')
+      await later('1 day')
+      await resident('3-1-202 老周').says('3栋下水道又堵了')
+      await later('12 seconds')
+
+      expect(said(staffRoom).at(-1)).toMatch(/^居民老\*\*说阳光花园3栋 下水堵塞（工单1）没修好/)
+      expect(said('张师傅').at(-1)).toContain('居民3-1-202 老周（3栋')
+    }))
+
+  it('is asked for once where its worker says nothing, then of the supervisor; a word from the worker is enough', () =>
+    withCommunity('postgres', async (community) => {
+      const { staff, resident, later, said, posts } = community
+      await drainFinished(community)
+      await resident('3-2-501 李阿姨').says('没修好，下水道还是堵的')
+      await later('31 minutes')
+      expect(posts(staffRoom).at(-1)).toMatchObject({
+        ...{ calls: ['张师傅'], text: expect.stringContaining('还没听到您的回音') },
+      })
+      await later('30 minutes')
+      expect(said('陈书记').at(-1)).toMatch(/501室.*退回给张师傅后一直没有回音/)
+
+      await staff('张师傅').says('办完 1 换了管子')
+      await later('2 minutes')
+      await resident('3-2-501 李阿姨').says('没修好，还是堵的')
+      await later('12 seconds')
+      await staff('张师傅').says('接单 1')
+      expect(said(staffRoom).at(-1)).toContain('在张师傅手上')
+      const before = said(staffRoom).length
+      await later('2 hours')
+      expect(said(staffRoom)).toHaveLength(before)
+    }))
+
+  it('is told as a return to whoever has to go now: what the resident said, and what was done', () =>
+    withCommunity('postgres', async (community) => {
+      const { staff, resident, later, said } = community
+      await drainFinished(community)
+      await staff('张师傅').says('下班')
+      await resident('3-2-501 李阿姨').says('没修好，下水道还是堵的')
+      await later('12 seconds')
+
+      const back = /这单是退回来的，李\*\*说：没修好，下水道还是堵的\n上次办的：通了/
+      expect(said(staffRoom).at(-1)).toMatch(back)
+      await staff('刘师傅').says('接单 1')
+      expect(said('刘师傅').at(-1)).toMatch(back)
+    }))
+
   it('is not reopened after more than seven days', () =>
     withCommunity(backend, async (community) => {
       const { resident, later } = community

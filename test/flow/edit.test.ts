@@ -89,19 +89,33 @@ describe('the class of a ticket', () => {
         respondDueAt: new Date('2026-01-05T10:10:12+08:00'),
       })
       expect(posts(staffRoom).at(-1)?.calls.length).toBeGreaterThan(2)
-      const before = said('张师傅').length
       await later('3 minutes')
-      expect(said('张师傅').length).toBeGreaterThan(before)
+      expect(said(staffRoom).at(-1)).toContain('第 2 次叫')
       await checkTickets(community.prisma)
     }))
 
-  it('raised while somebody has it in hand calls everybody once', () =>
+  it('raised while somebody has it in hand tells them and the supervisors, and asks nobody to accept it', () =>
     withCommunity('postgres', async (community) => {
+      const { said, posts } = community
       await drainAccepted(community)
+      const before = said(staffRoom).length
       await says(community, '改 1 紧急 紧急 污水进了配电间')
 
       expect(await drain(community)).toMatchObject({ class: 'P1', state: 'accepted' })
-      expect(community.said('网格员王芳').at(-1)).toContain('紧急')
+      const told = posts(staffRoom).slice(before)
+      expect(told).toContainEqual(
+        expect.objectContaining({
+          calls: ['张师傅'],
+          text: expect.stringMatching(/现在是紧急事！.*污水进了配电间\n在张师傅手里，请马上去/),
+        }),
+      )
+      expect(told.map(({ text }) => text).join('\n')).not.toContain('接单 1')
+      expect(said('张师傅').at(-1)).toMatch(/501室.*现在是紧急事/)
+      expect(said('网格员王芳')).toEqual([])
+
+      await says(community, '改 1 紧急 急修 水退了', '张师傅')
+      await says(community, '改 1 紧急 紧急 又淹了', '张师傅')
+      expect(said('陈书记').at(-1)).toMatch(/现在是紧急事！.*又淹了\n在张师傅手里/)
     }))
 
   it('lowered from an emergency is offered to one as any other', () =>
@@ -125,12 +139,25 @@ describe('the place of a ticket', () => {
       await drainAccepted(community)
       const answer = await says(community, '改 1 位置 5栋2单元301 说错楼了')
 
-      expect(answer).toEqual(['工单1改好了：位置从“阳光花园3栋”改为“阳光花园5栋”。'])
+      expect(answer).toEqual(['工单1改好了：位置改了。'])
       expect((await drain(community)).address).toEqual({ building: '5', unit: '2', room: '301' })
       expect(await lastEvent(community, 'place')).toMatchObject({
         reason: '阳光花园3栋2单元501室 → 阳光花园5栋2单元301室：说错楼了',
       })
       expect(community.said('张师傅').at(-1)).toContain('5栋2单元301室')
+      expect(community.said('张师傅').at(-1)).toContain(
+        '位置从“阳光花园3栋2单元501室”改为“阳光花园5栋2单元301室”',
+      )
+    }))
+
+  it('is answered in full privately', () =>
+    withCommunity('postgres', async (community) => {
+      await drainAccepted(community)
+      await community.privately('张师傅').says('改 1 位置 3栋2单元601 说错了')
+
+      expect(community.said('张师傅').at(-1)).toBe(
+        '工单1改好了：位置从“阳光花园3栋2单元501室”改为“阳光花园3栋2单元601室”。',
+      )
     }))
 
   it.each([

@@ -47,6 +47,34 @@ onEachBackend('an emergency at night', (backend) => {
       { at: MIDNIGHT },
     ))
 
+  it('tells its reporter after four, ten and twenty minutes that nobody has answered yet, and whom to call', () =>
+    withCommunity(
+      'postgres',
+      async ({ resident, posts, later }) => {
+        await resident('3-2-501 李阿姨').says('3栋2单元楼道里好大的煤气味，报警器一直响')
+        await later('30 minutes')
+
+        const minute = ({ at }: { readonly at: Date }) =>
+          (at.getTime() - MIDNIGHT.getTime()) / 60_000
+        const told = posts(sunshine).filter(({ text }) => text.includes('还在叫人'))
+        expect(told.map(minute)).toEqual([4, 10, 20])
+        expect(told.at(-1)?.text).toContain('打 119')
+        expect(told.at(-1)?.calls).toEqual(['3-2-501 李阿姨'])
+      },
+      { at: MIDNIGHT },
+    ))
+
+  it('tells its reporter once that another is looked for, where whoever took it gives it back', () =>
+    withCommunity('postgres', async ({ resident, staff, said, later }) => {
+      await resident('3-2-501 李阿姨').says('3栋2单元楼道里好大的煤气味，报警器一直响')
+      await staff('张师傅').says('接单 1')
+      await staff('张师傅').says('下班')
+      await later('9 minutes')
+
+      const told = said(sunshine).filter((text) => text.includes('换人处理，正在找'))
+      expect(told).toHaveLength(1)
+    }))
+
   it('calls everybody again when whoever took it gives it back, and its clock runs anew', () =>
     withCommunity(
       backend,

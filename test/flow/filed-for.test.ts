@@ -99,6 +99,22 @@ describe('a matter told on the telephone', () => {
       expect(said('张师傅').at(-1)).toContain(`王大爷 ${PHONE}`)
     }))
 
+  it('is told by its own channel to whoever takes the ticket it joined', () =>
+    withCommunity('postgres', async (here) => {
+      const { staff, said, prisma } = here
+      await says(here, `代报 电话 3栋2单元 下水道堵了 张阿姨 ${PHONE}`)
+      await says(here, '代报 来访 3栋2单元 下水道返水 王大爷 13900000001')
+      await staff('刘师傅').says('接单 1')
+
+      const told = said('刘师傅').join('\n')
+      expect(told).toContain(`是电话报的，报事人：张阿姨 ${PHONE}`)
+      expect(told).toContain('是来访报的，报事人：王大爷 13900000001')
+      await says(here, '拆分 1 王大爷')
+      expect((await ticket(here, 2)).channel).toBe('walk-in')
+      const filed = await prisma.ticketEvent.findMany({ where: { ticketId: 2, move: 'filed' } })
+      expect(filed).toMatchObject([{ reason: expect.stringMatching(/^\d+ walk-in$/) }])
+    }))
+
   it('is joined by the neighbours in the group, who hear its news from then on', () =>
     withCommunity('postgres', async (here) => {
       const { resident, later, said } = here
@@ -128,6 +144,21 @@ describe('a matter told on the telephone', () => {
 
       expect(await ticket(here)).toMatchObject({ category: 'sick-elder', class: 'P1' })
       expect(here.said('陈书记').at(-1)).toContain('7栋301室')
+    }))
+
+  it('calls nobody by a name who has not said theirs', () =>
+    withCommunity('postgres', async (here) => {
+      const { staff, later, said, posts } = here
+      await says(here, `代报 3号楼2单元 下水道堵了 ${PHONE}`)
+      await staff('刘师傅').says('接单 1')
+      await staff('刘师傅').says('办完 1 通了')
+      await later('2 minutes')
+
+      expect(posts(staffRoom).map(({ text }) => text)).toContainEqual(
+        expect.stringContaining('一位居民：3号楼2单元 下水道堵了'),
+      )
+      expect(said('刘师傅').join('\n')).toContain(`报事人：没留姓名 ${PHONE}`)
+      expect(said('网格员王芳').at(-1)).toContain(`请给报事的居民回个电话 ${PHONE}`)
     }))
 
   it('asks for the place to be filled in where none was told', () =>

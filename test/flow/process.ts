@@ -17,6 +17,7 @@ interface Deps {
   readonly log: Logger
   readonly voice: Voice
   readonly canSpeak?: () => boolean
+  readonly pace?: Pace
   readonly secondOpinion?: SecondOpinion
 }
 
@@ -29,7 +30,7 @@ export interface Running {
 }
 
 /** As fast as it goes: what is tested is what is said, not how long it takes. */
-const unhurried: Pace = {
+export const unhurried: Pace = {
   gapMs: () => 0,
   perMinute: 1_000_000,
   roomPerHour: 1_000_000,
@@ -41,7 +42,13 @@ const RETRY_MS = 20
 const DEADLINE_MS = 8_500
 
 /** Starts workers and mouth on the given queue, as `start.ts` does. */
-export async function startProcess({ backend, voice, canSpeak, ...deps }: Deps): Promise<Running> {
+export async function startProcess({
+  backend,
+  voice,
+  canSpeak,
+  pace = unhurried,
+  ...deps
+}: Deps): Promise<Running> {
   const queues = await openQueues(backend, deps.log, RETRY_MS)
   const workers = startWorkers({ ...deps, queues })
   const speaking = queues.listen(
@@ -49,7 +56,7 @@ export async function startProcess({ backend, voice, canSpeak, ...deps }: Deps):
     mouth({
       ...deps,
       voice,
-      pace: unhurried,
+      pace,
       dryRun: false,
       pause: async () => {},
       breaker: { silentUntil: null },

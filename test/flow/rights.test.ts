@@ -33,16 +33,14 @@ describe('an order that is not theirs to give', () => {
     }),
   )
 
-  it('is refused of a check to colleagues without that right, and to whoever did the work', () =>
+  it('is refused of a check to whoever did the work, and to nobody else who works here', () =>
     withCommunity('postgres', async (community) => {
       await drainFinished(community)
-      expect(await says(community, '刘师傅', '核查 1 通过')).toEqual([
-        '核查要网格员、主管、书记或管理员来。',
-      ])
       expect(await says(community, '张师傅', '核查 1 通过')).toEqual([
         '工单1是您自己办的，请别的同事核查。',
       ])
       expect(await drain(community)).toMatchObject({ state: 'done' })
+      expect(await says(community, '刘师傅', '核查 1 通过')).toEqual(['工单1核查通过，已办结。'])
     }))
 
   it('is refused of a notice to whoever is not of the office', () =>

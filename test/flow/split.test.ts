@@ -69,6 +69,37 @@ describe('a report that joined the wrong ticket', () => {
       expect(await reporters(community, 3)).toEqual(['3-2-902 赵姐'])
     }))
 
+  it('takes its words and its flat with it where it was the first: the ticket is the next one’s', () =>
+    withCommunity('postgres', async (community) => {
+      const { resident, staff, later, said } = community
+      await resident('3-2-501 李阿姨').says('3栋2单元501下水道堵了，污水都返上来了')
+      await later('20 seconds')
+      await resident('老周').says('3栋的下水道也堵了')
+      await later('20 seconds')
+      await staff('张师傅').says('接单 1')
+      await says(community, '拆分 1 李阿姨', '陈书记')
+
+      expect(await ticket(community, 1)).toMatchObject({
+        summary: '3栋的下水道也堵了',
+        address: { building: '3' },
+      })
+      expect((await ticket(community, 1)).address).not.toHaveProperty('room')
+      expect((await ticket(community, 2)).address).toMatchObject({ unit: '2', room: '501' })
+      expect(said('张师傅').at(-1)).toContain('阳光花园3栋 下水堵塞（工单1）里')
+    }))
+
+  it('leaves the house to the next where that one has told none', () =>
+    withCommunity('postgres', async (community) => {
+      const { resident, later } = community
+      await resident('李阿姨').says('7栋1单元301楼道里一直有人敲墙，吵死了')
+      await later('20 seconds')
+      await resident('老周').says('我也听到了，太吵了')
+      await later('20 seconds')
+      await says(community, '拆分 1 李阿姨', '陈书记')
+
+      expect((await ticket(community, 1)).address).toEqual({ building: '7' })
+    }))
+
   it('cannot be told where it is the only one, or nobody of that name, or several have it', () =>
     withCommunity('postgres', async (community) => {
       await drainTold(community)

@@ -61,6 +61,33 @@ it.each([
   expect(understand(text)).toMatchObject({ category, opensTicket: true })
 })
 
+it.each([
+  ['我家厨房漏水', 'water-leak'],
+  ['我家马桶堵了', 'drain-blocked'],
+  ['我家跳闸了', 'power-outage'],
+  ['我家停水了，一滴水都没有', 'water-supply'],
+  ['我家没水了', 'water-supply'],
+  ['12栋没水了，正洗头呢', 'water-supply'],
+  ['我家突然没电了，冰箱都停了', 'power-outage'],
+])('“%s” is a first report of one’s own', (text, category) => {
+  expect(understand(text)).toMatchObject({ act: 'report', category, opensTicket: true })
+})
+
+it.each([
+  ['我家也停水了', 'me-too'],
+  ['我家也通了', 'fixed'],
+  ['我家手机没电了，先不聊了', 'chat'],
+])('“%s” is none: %s', (text, act) => {
+  expect(understand(text).act).toBe(act)
+})
+
+it.each([
+  ['梧桐里6号楼1单元 楼道声控灯坏了', 'lighting'],
+  ['桂花苑8号楼 门口的树倒了', 'greenery'],
+])('plants in the name of an estate are no greenery: %s', (text, category) => {
+  expect(understand(text)).toMatchObject({ category, opensTicket: true })
+})
+
 it('age and kin tell the old from others who are ill', () => {
   expect(understand('一个三十多岁的男的晕倒在楼道里了，快来人').category).toBe('medical')
   expect(understand('八十二岁的老先生晕倒在楼道里了，快来人').category).toBe('sick-elder')

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { addressesIn } from '../../intents/address.ts'
 import { type Act, type Category, classOf } from '../../intents/taxonomy.ts'
-import type { Address, Understanding } from '../../intents/understanding.ts'
+import type { Address, Matter, Understanding } from '../../intents/understanding.ts'
 import { decide } from '../../rules/decide.ts'
 import type { Situation, TicketView } from '../../rules/situation.ts'
 
@@ -109,6 +109,22 @@ describe('small talk and first reports', () => {
     expect(opened).toMatchObject({ do: 'open' })
     expect(opened?.do === 'open' && opened.address).toEqual(address)
   })
+
+  it.each([
+    ['楼道里一股煤气味', 'gas-leak', { building: '3', unit: '2' }],
+    ['电梯门关不上', 'elevator-fault', { building: '3', unit: '2' }],
+    ['单元门口堆了好多垃圾', 'sanitation', { building: '3', unit: '2' }],
+    ['3栋楼顶的广告牌要掉了', 'falling-hazard', { building: '3', spot: '楼顶' }],
+    ['外面有好几条流浪狗追人', 'pets', { building: '3' }],
+    ['2单元门口有野狗', 'pets', { building: '3', unit: '2' }],
+    ['我家门口全是垃圾', 'sanitation', zhang.home],
+  ] as const)(
+    'a place that everybody shares is in nobody’s flat: %s',
+    (text, category, address) => {
+      const [opened] = decide(situation({ who: zhang, text, act: 'report', category }))
+      expect(opened?.do === 'open' && opened.address).toEqual(address)
+    },
+  )
 
   it('keeps a place said alone for what comes next, and opens with it', () => {
     expect(does({ text: '五号楼一单元大门口', act: 'me-too', sure: 0.4 })).toEqual(['remember'])
@@ -356,6 +372,24 @@ describe('the end of a matter', () => {
     expect(does({ who: zhang, text, act: 'still-broken', sure: 0.2 }, [done])).toEqual([move])
   })
 
+  it.each([
+    ['好了一半，阳台还漏', ['dispute']],
+    ['好是好了，就是还有点滴水', ['dispute']],
+    ['好了，但是声音不对', []],
+    ['好了，阳台不漏了', ['confirm']],
+  ])('a half yes confirms nothing: “%s”', (text, moves) => {
+    const done = ticket({ category: 'water-leak', state: 'done' })
+    expect(does({ who: zhang, text, act: 'fixed' }, [done])).toEqual(moves)
+    expect(does({ who: zhang, text, act: 'fixed', sure: 0.2 }, [done])).toEqual(moves)
+  })
+
+  it.each(['fixed', 'me-too'] as const)('“我家也通了” of a neighbour is a witness: %s', (act) => {
+    const done = ticket({ category: 'drain-blocked', state: 'done' })
+    const says: Says = { who: li, text: '我家也通了', act }
+    expect(does(says, [done])).toEqual(['witness'])
+    expect(does(says, [{ ...done, witnesses: [wang.id] }])).toEqual(['confirm'])
+  })
+
   it('“好了” about a matter by another name closes the only one its talker was asked about', () => {
     const done = ticket({ category: 'illegal-construction', state: 'done' })
     const says = { text: '地锁拆了，好了', act: 'fixed', category: 'parking' } as const
@@ -363,6 +397,21 @@ describe('the end of a matter', () => {
     expect(does({ who: far, ...says }, [done])).toEqual([])
     const another = ticket({ id: 2, category: 'drain-blocked', state: 'done' })
     expect(does({ who: zhang, ...says }, [done, another])).toEqual([])
+  })
+
+  it('what goes with a matter of the same breath and place is no second one', () => {
+    const two = (category: Category, place: string) => ({
+      ...{ who: zhang, text: '卫生间天花板漏水，接了半桶', act: 'report' },
+      ...{ category: 'water-leak' },
+      also: [{ act: 'report', category, class: 'P2', address: addressesIn(place) }],
+    })
+    const opened = (says: ReturnType<typeof two>) => {
+      const heardBoth = { ...heard(says.text, 'report', 'water-leak'), also: says.also as Matter[] }
+      return decide({ ...situation({ who: zhang, text: says.text }), heard: heardBoth })
+    }
+    expect(opened(two('water-supply', ''))).toHaveLength(1)
+    expect(opened(two('power-outage', ''))).toHaveLength(2)
+    expect(opened(two('water-supply', '9栋'))).toHaveLength(2)
   })
 
   it('what the reporter of an emergency says next reaches those on the way', () => {

@@ -49,6 +49,19 @@ describe('a post is said', () => {
     expect(gate(post(), { ...lately, here: [] }, pace, at('10:55:00'))).toEqual({ say: true })
   })
 
+  it.each(['staff', 'admin', 'direct'])(
+    'to %s at once, however much the hour has heard',
+    (kind) => {
+      const five = spoken(5, 600, at('10:50:00'))
+      const lately = { anywhere: five, here: five }
+      const ping = post({ kind: 'ping', roomKind: kind })
+      expect(gate(ping, lately, pace, at('10:55:00'))).toEqual({ say: true })
+
+      const crowd = { ...lately, anywhere: spoken(3, 10, at('10:55:00')) }
+      expect(gate(ping, crowd, pace, at('10:55:05'))).toMatchObject({ say: false })
+    },
+  )
+
   it('later, where the account has said enough today', () => {
     const lately = { anywhere: spoken(8, 600, at('10:30:00')), here: [] }
     expect(gate(post(), lately, pace, at('11:00:00'))).toEqual({

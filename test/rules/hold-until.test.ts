@@ -29,6 +29,19 @@ describe('挂起 with a reason', () => {
     ['等人开门 到明天下午', '等人开门 下午', morningOf('2026-01-06')],
     ['等到周五', '等到周五', morningOf('2026-01-09')],
     ['等配件 到 2026年3月6日', '等配件', morningOf('2026-03-06')],
+    ['明天再来', '明天再来', morningOf('2026-01-06')],
+    ['等配件 明天到货', '等配件 明天到货', morningOf('2026-01-06')],
+    ['约了周六上午', '约了周六上午', morningOf('2026-01-10')],
+    ['改到下周一', '改到下周一', morningOf('2026-01-12')],
+    ['等配件 下周到', '等配件 下周到', morningOf('2026-01-12')],
+    ['等配件 到月底', '等配件', morningOf('2026-01-31')],
+    ['月底来货', '月底来货', morningOf('2026-01-31')],
+    ['1月9日来货', '1月9日来货', morningOf('2026-01-09')],
+    ['等配件 到下午', '等配件', new Date('2026-01-05T13:30:00+08:00')],
+    ['没人在家 到晚上', '没人在家', new Date('2026-01-05T18:00:00+08:00')],
+    ['晚上家里才有人', '晚上家里才有人', new Date('2026-01-05T18:00:00+08:00')],
+    ['上周五坏的 等配件', '上周五坏的 等配件', daysOn(3)],
+    ['11月3日坏的 等配件', '11月3日坏的 等配件', daysOn(3)],
     ['等配件 60天', '等配件', daysOn(60)],
   ])('%s: because of %s, until %s', (words, reason, until) => {
     expect(readHold(words, now)).toEqual({ reason, until })
@@ -47,6 +60,13 @@ describe('挂起 with a reason', () => {
     ['等配件 0天', 'past'],
   ])('%s is refused: %s', (words, fault) => {
     expect(readHold(words, now)).toBe(fault)
+  })
+
+  it('on what is on hold needs no new reason', () => {
+    const until = morningOf('2026-01-12')
+    expect(readHold('到下周一', now, '等配件')).toEqual({ reason: '等配件', until })
+    expect(readHold('改到下周一', now, '等配件')).toEqual({ reason: '等配件', until })
+    expect(readHold('还没到货 到下周一', now, '等配件')).toEqual({ reason: '还没到货', until })
   })
 
   it('is read in no time, however long and odd', () => {

@@ -91,6 +91,33 @@ describe('a matter is filed for somebody', () => {
       '代报 3号楼 马桶堵了 010-62345678',
       { channel: 'phone', text: '3号楼 马桶堵了', phone: '01062345678' },
     ],
+    [
+      '代报 走访 3栋2单元101 王奶奶 想要个轮椅 电话13800000000',
+      {
+        ...{ channel: 'visit', text: '3栋2单元101 想要个轮椅' },
+        ...{ name: '王奶奶', phone: '13800000000' },
+      },
+    ],
+    [
+      '代报 李先生13800000000说4栋门口路灯不亮',
+      { channel: 'phone', text: '4栋门口路灯不亮', name: '李先生', phone: '13800000000' },
+    ],
+    [
+      '代报 8栋的张阿姨打电话说：下水道堵了',
+      { channel: 'phone', text: '8栋下水道堵了', name: '张阿姨' },
+    ],
+    [
+      '代报 13800000000 老周来电 5栋电梯坏了',
+      { channel: 'phone', text: '5栋电梯坏了', name: '老周', phone: '13800000000' },
+    ],
+    [
+      '代报 7栋301王奶奶摔倒了起不来',
+      { channel: 'phone', text: '7栋301王奶奶摔倒了起不来', name: '王奶奶' },
+    ],
+    ['代报 楼上李阿姨家漏水到302', { channel: 'phone', text: '楼上李阿姨家漏水到302' }],
+    ['代报 3栋水管漏了，请王师傅来看', { channel: 'phone', text: '3栋水管漏了,请王师傅来看' }],
+    ['代报 5栋门口积水老高了', { channel: 'phone', text: '5栋门口积水老高了' }],
+    ['代报 3栋有个小孔漏水 老毛病', { channel: 'phone', text: '3栋有个小孔漏水 老毛病' }],
     ['代报', { channel: 'phone', text: '' }],
   ])('%s', (text, word) => {
     expect(readStaffWord(text)).toEqual({ ask: 'file-for', ...word })
@@ -116,6 +143,7 @@ describe('talk among staff is left alone', () => {
     for (const text of [
       `代报 ${'张'.repeat(50_000)}`,
       `代报 ${'1'.repeat(50_000)}`,
+      `代报 ${'王'.repeat(50_000)}说`,
       `合并 ${'1 '.repeat(20_000)}`,
       `改 12 位置 ${'3栋 '.repeat(20_000)}`,
     ])

@@ -10,7 +10,7 @@ type Facts = Pick<TicketLife, 'category' | 'openedAt'> & Partial<TicketLife>
 /** The life of a ticket that these steps make, kept as the database keeps it. Illegal steps do not happen. */
 export function lived(facts: Facts, steps: readonly Step[]): TicketLife {
   const born: TicketLife = {
-    ...{ id: 1, class: 'P2', estate: '阳光花园', building: '3', moves: [] },
+    ...{ id: 1, class: 'P2', estate: '阳光花园', building: '3', channel: 'chat', moves: [] },
     ...{ respondDueAt: plusMinutes(facts.openedAt, 30), respondedAt: null },
     solveDueAt: plusMinutes(facts.openedAt, limits[facts.class ?? 'P2'].solveMinutes),
     ...{ finisher: null, reportedAt: [facts.openedAt] },

@@ -107,6 +107,7 @@ describe('a name in a group', () => {
     ['Tony', 'T**'],
     ['123', '邻居'],
     ['', '邻居'],
+    ['一位居民', '一位居民'],
   ])('%s is %s', (name, masked) => {
     expect(maskName(name)).toBe(masked)
   })

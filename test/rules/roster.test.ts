@@ -95,6 +95,7 @@ const span = (from: string, until: string) => ({
 describe('a roster as people write it', () => {
   it.each([
     ['1月6日 8:00-17:00', [span('06T08:00', '06T17:00')]],
+    ['明天 上午八点半到晚上十点', [span('06T08:30', '06T22:00')]],
     ['明天 8点-17点半', [span('06T08:00', '06T17:30')]],
     ['周三 20:00-次日8:00', [span('07T20:00', '08T08:00')]],
     ['1月7日 20:00-8:00', [span('07T20:00', '08T08:00')]],
@@ -107,6 +108,9 @@ describe('a roster as people write it', () => {
 
   it.each([
     ['周一至周五 8:00-17:00', 20, '05T08:00'],
+    ['周一到周五早八点到下午五点', 20, '05T08:00'],
+    ['周末 9:00-12:00', 8, '10T09:00'],
+    ['周六周日 9:00-12:00', 8, '10T09:00'],
     ['每周六 9:00-12:00', 4, '10T09:00'],
     ['周六、周日 9:00-12:00', 8, '10T09:00'],
     ['周五到周一 20:00-8:00', 16, '05T20:00'],
@@ -135,6 +139,13 @@ it.each([
   ['排班 张师傅 取消', { ask: 'rota', text: '张师傅 取消' }],
   ['排班 出来了吗', undefined],
   ['排班表发了', undefined],
+  ['排班 张师傅 周末 8点-12点', { ask: 'rota', text: '张师傅 周末 8点-12点' }],
+  [
+    '张师傅排班周一到周五早八点到下午五点',
+    { ask: 'rota', text: '张师傅 周一到周五早八点到下午五点' },
+  ],
+  ['咱们的排班 3号出来', undefined],
+  ['张师傅排班周一改了', undefined],
 ])('%s is a word about the roster, or talk', (text, word) => {
   expect(readRotaWord(text)).toEqual(word)
 })
@@ -152,6 +163,8 @@ it.each([
   ['代班', { ask: 'stand-in', text: '' }],
   ['代班 刘师傅', { ask: 'stand-in', text: '刘师傅' }],
   ['代班给刘师傅', { ask: 'stand-in', text: '刘师傅' }],
+  ['代班@刘师傅', { ask: 'stand-in', text: '刘师傅' }],
+  ['代班给@刘师傅', { ask: 'stand-in', text: '@刘师傅' }],
   ['代班的人呢', undefined],
 ])('%s asks for a stand-in, or is talk', (text, word) => {
   expect(readStandIn(text)).toEqual(word)

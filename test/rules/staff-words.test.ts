@@ -4,6 +4,8 @@ import { needsReason, readStaffWord, wordFor } from '../../rules/staff-words.ts'
 import { refusals } from '../../rules/wording/refusals.ts'
 import { toResidents } from '../../rules/wording/residents.ts'
 import { toStaff } from '../../rules/wording/staff.ts'
+import { guessIn } from '../../rules/words/guess.ts'
+import { asTaught } from '../../rules/words/own-words.ts'
 
 const move = (what: string, ticket: number | undefined, words = '') => ({
   ...{ ask: 'move', move: what, words },
@@ -79,6 +81,68 @@ describe('what staff type', () => {
     expect(readStaffWord(text)).toBeUndefined()
   })
 
+  it.each([
+    ['已办完1号 换了灯泡', move('finish', 1, '换了灯泡')],
+    ['办好了1 换了灯泡', move('finish', 1, '换了灯泡')],
+    ['1号修好了', move('finish', 1)],
+    ['弄好了1', move('finish', 1)],
+    ['搞定1', move('finish', 1)],
+    ['1完成', move('finish', 1)],
+    ['1号办完了', move('finish', 1)],
+    ['办完 一号 换了灯泡', move('finish', 1, '换了灯泡')],
+    ['接单 一号', move('accept', 1)],
+    ['接单 第1单', move('accept', 1)],
+    ['接单 十二', move('accept', 12)],
+    ['二十三号接单', move('accept', 23)],
+    ['接1', move('accept', 1)],
+    ['1号我接', move('accept', 1)],
+    ['我来抢1号', move('accept', 1)],
+    ['1号我去', move('accept', 1)],
+    ['退单 第3单 太远', move('decline', 3, '太远')],
+    ['1号先挂起等配件到周五', move('hold', 1, '等配件到周五')],
+    ['我下班了', { ask: 'off-duty' }],
+    ['下班了', { ask: 'off-duty' }],
+    ['下班啦。', { ask: 'off-duty' }],
+    ['本周台账', { ask: 'ledger', which: { kind: 'week', last: false } }],
+    ['上个月的台账', { ask: 'ledger', which: { kind: 'month', last: true } }],
+    ['上班了', { ask: 'on-duty' }],
+    ['我上班了', { ask: 'on-duty' }],
+  ])('%s means what was taught', (text, word) => {
+    expect(readStaffWord(text) ?? readStaffWord(asTaught(text) ?? '')).toEqual(word)
+  })
+
+  it.each([
+    ['1号那个我接了', { order: '接单', ticket: 1 }],
+    ['1号灯换好了', { order: '办完', ticket: 1 }],
+    ['5号完成', { order: '办完', ticket: 5 }],
+    ['1号的退了吧', { order: '退单', ticket: 1, rest: '原因' }],
+    ['李队长代我班', { order: '代班 @李队长' }],
+    ['我请个假', { order: '下班' }],
+    ['我先下班了', { order: '下班' }],
+  ])('%s is near an order', (text, guess) => {
+    expect(asTaught(text)).toBeUndefined()
+    expect(guessIn(text)).toEqual(guess)
+  })
+
+  it.each([
+    ...['12号楼那边我去看看', '12点下班', '明天上班', '谁下班了', '3号来了新人', '1号线停了'],
+    ...['接一下孩子', '接3号楼的', '1号电梯修好了', '修好了2盏', '我12点下班', '3号开会我去'],
+    ...['王师傅请假了', '1号修好了吗', '12月1号我去', '接12号来的快递', '今天谁请假'],
+  ])('%s is talk, and not asked back', (text) => {
+    expect([readStaffWord(text), asTaught(text), guessIn(text)]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ])
+  })
+
+  it.each(['办完3送了轮椅 办完4车挪走了', '接单 1，2号接单', '办完 1 通了；退单 2 太远'])(
+    '%s: two orders in one line',
+    (text) => {
+      expect(readStaffWord(text)).toMatchObject({ ask: 'one-at-a-time' })
+    },
+  )
+
   it('a quoted ping stands for its number', () => {
     expect(readStaffWord('接单', 7)).toEqual(move('accept', 7))
     expect(readStaffWord('退单 家里有事', 7)).toEqual(move('decline', 7, '家里有事'))
@@ -96,7 +160,7 @@ describe('what staff type', () => {
   it('is read from any text without a fault', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 600 }), (text) => {
-        expect(() => readStaffWord(text)).not.toThrow()
+        expect(() => [readStaffWord(text), asTaught(text), guessIn(text)]).not.toThrow()
       }),
     )
   })
@@ -108,6 +172,18 @@ it.each(['accept', 'decline', 'transfer', 'hold', 'resume', 'finish'] as const)(
     expect(readStaffWord(`${wordFor(what)} 12 张`)).toMatchObject({ move: what })
   },
 )
+
+it.each([
+  ['decline', refusals.reason('decline', 12)],
+  ['hold', refusals.reason('hold', 12)],
+  ['check-fail', refusals.reason('check-fail', 12)],
+  ['hold', refusals.holdDay(12, 'past')],
+  ['check-fail', refusals.howToCheck(12)],
+] as const)('the example of how to %s is an order that is carried out', (what, refusal) => {
+  const example = refusal.split(/[：，]/).findLast((part) => /^\S{2} 12 \S{2}/.test(part)) ?? ''
+  const word = readStaffWord(example)
+  expect(word).toMatchObject({ move: what, ticket: 12, words: expect.stringMatching(/\S/) })
+})
 
 it('giving back, holding and failing want a word of why', () => {
   const asking = (

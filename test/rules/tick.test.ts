@@ -16,6 +16,7 @@ const ticket = (over: Partial<Ticking>): Ticking => ({
   closedAs: null,
   waitsSince: OPENED,
   offeredAt: null,
+  backSince: null,
   solveDueAt: at('06T10:00'),
   holdUntil: null,
   ratingAsked: false,
@@ -226,6 +227,15 @@ describe('waiting for something', () => {
   })
 })
 
+it('what came back and is not heard of is asked for after the time for a response, then after twice that', () => {
+  const back = { state: 'accepted', backSince: OPENED } as const
+  expect(next(back)).toEqual({ step: 'call-back', at: at('05T10:30') })
+  expect(next({ ...back, taken: took(['call-back', '05T10:30']) })).toEqual({
+    ...{ step: 'call-back-breach', at: at('05T11:00') },
+  })
+  expect(next({ state: 'accepted' })).toMatchObject({ step: 'solve-warn' })
+})
+
 describe('whatever has happened to a ticket', () => {
   const classes: readonly UrgencyClass[] = ['P1', 'P2', 'P3', 'P4']
   const moment = fc
@@ -241,6 +251,7 @@ describe('whatever has happened to a ticket', () => {
     closedAs: closing.map(closedBy),
     waitsSince: moment,
     offeredAt: fc.option(moment),
+    backSince: fc.option(moment),
     solveDueAt: moment,
     holdUntil: fc.option(moment),
     ratingAsked: fc.boolean(),

@@ -88,6 +88,35 @@ describe('the page of figures', () => {
     expect(rows(page, 'summary')[2]).toMatch(new RegExp(`^立案 ${opened} `))
   })
 
+  it.each([
+    ['?period=year', '没有“year”这种范围，只有 week（按周）和 month（按月）'],
+    ['?period=week&at=abc', '“abc”不是日期，要像这样写：2026-11-22'],
+    ['?at=2026-13-45&at=x', '不是日期'],
+  ])('%s is answered with what is wrong; the page shows the current week', async (query, fault) => {
+    for (const ending of ['.csv', '.xlsx']) {
+      const answer = await get(`/figures${ending}${query}`)
+      expect(answer.statusCode).toBe(400)
+      expect(answer.body).toContain(fault)
+      expect(answer.body).not.toContain('\n')
+    }
+    const page = await get(`/figures${query}`)
+
+    expect(page.statusCode).toBe(200)
+    expect(page.body).toContain(`role="status">${query.includes('&at=x') ? '' : fault}`)
+    expect(page.body).toContain('id="period-title">11月23日至11月29日')
+  })
+
+  it('takes a day left empty in the form for today', async () => {
+    expect(await body('/figures?period=month&at=')).not.toContain('role="status"')
+  })
+
+  it('tells what the colours of the map say', async () => {
+    const map = (await body('/figures')).split('id="map"')[1]?.split('</section>')[0] ?? ''
+
+    expect(map).toContain('<span class="heat-0">没有</span>')
+    expect(map).toContain('<span class="heat-4">4 件以上</span>')
+  })
+
   it('is linked from the office, and names no resident, no phone and no flat', async () => {
     expect(await body('/')).toContain('href="/figures"')
 
@@ -153,9 +182,15 @@ describe('the figures to take away', () => {
     const tickets = await sheet('工单明细')
     expect(tickets).toHaveLength(6)
     expect(tickets[5]?.slice(0, 8)).toEqual([
-      ...[5, '漏水', '急修', '滨河苑', '5栋', '已办结', '居民已确认', '王师傅'],
+      ...[5, '漏水', '急修', '滨河苑', '5栋', '群里', '已办结', '居民已确认'],
     ])
-    expect(tickets[5]?.[10]).toBe('2026-11-24 09:30')
+    expect(tickets[0]?.slice(5, 12)).toEqual([
+      ...['渠道', '状态', '办结方式', '经办', '反映人数', '返工次数', '立案'],
+    ])
+    // A date of Excel's, as the clock in Shanghai shows it.
+    const openedAt = tickets[5]?.[11]
+    expect(openedAt).toBeInstanceOf(Date)
+    expect(Math.round(Number(openedAt) / 1_000)).toBe(Date.UTC(2026, 10, 24, 9, 30) / 1_000)
     expect(JSON.stringify(tickets)).not.toMatch(/张阿姨|孙奶奶|501|滴水/)
   })
 })

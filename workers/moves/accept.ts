@@ -1,14 +1,16 @@
 import type { Tx } from '../../prisma/db.ts'
 import { asAddress } from '../../prisma/json.ts'
 import { answerOffer, offer } from '../../prisma/queries/assignments.ts'
-import { dropRings } from '../../prisma/queries/rings.ts'
+import { windClock } from '../../prisma/queries/clock.ts'
+import { dropCalls } from '../../prisma/queries/rings.ts'
 import { holdWorker, setDuty } from '../../prisma/queries/staff.ts'
-import { moveTicket } from '../../prisma/queries/tickets.ts'
+import { moveTicket, note } from '../../prisma/queries/tickets.ts'
 import { isPlace } from '../../rules/places.ts'
 import { aboutDuty } from '../../rules/wording/duty.ts'
 import { refusals } from '../../rules/wording/refusals.ts'
 import { toResidents } from '../../rules/wording/residents.ts'
-import { toStaff } from '../../rules/wording/staff.ts'
+import { backText, toStaff } from '../../rules/wording/staff.ts'
+import { backOf } from '../returned.ts'
 import { inFull, inPublic, tellPerson, tellReporters } from '../tell.ts'
 import { type CarryOut, type Order, refuse } from './order.ts'
 
@@ -19,6 +21,7 @@ import { type CarryOut, type Order, refuse } from './order.ts'
 export const accept: CarryOut = async (tx, order) => {
   const { ticket, member, now, state } = order
   const { id } = ticket
+  if (state === 'accepted' && ticket.assigneeId === member.id) return acknowledge(tx, order)
   if (state === 'accepted' && ticket.assignee) return refusals.taken(id, ticket.assignee.name)
   const moved = await moveTicket(tx, {
     ticketId: id,
@@ -30,10 +33,17 @@ export const accept: CarryOut = async (tx, order) => {
   if (!moved.moved) return refuse(order)
   const calledIn = await comesOnDuty(tx, order)
   await intoHands(tx, order)
-  await dropRings(tx, id, `${member.name}接了`)
+  await dropCalls(tx, id, `${member.name}接了`)
   await tellNews(tx, order, moved.eventId)
   await tellDetail(tx, order, moved.eventId)
   return calledIn ? aboutDuty.calledIn(id, member.name) : toStaff.done(id, `${member.name}接单`)
+}
+
+/** It is theirs already: whoever asks them again, after a return, has their word for it. */
+async function acknowledge(tx: Tx, { ticket: { id }, member, now }: Order): Promise<string> {
+  await note(tx, { ticketId: id, move: 'heard', by: member.name, at: now })
+  await windClock(tx, id, now)
+  return toStaff.done(id, `在${member.name}手上，请接着办`)
 }
 
 /** Nothing stays with somebody off duty: taking work is as good as 上班. */
@@ -63,7 +73,9 @@ async function tellNews(tx: Tx, { ticket, member, now }: Order, eventId: number)
 async function tellDetail(tx: Tx, { ticket, turn, now }: Order, eventId: number) {
   const urgent = ticket.class === 'P1'
   const isClear = isPlace(asAddress(ticket.address))
-  const text = toStaff.detail(inFull(ticket), isClear, ticket.summary, phoneIn(ticket.summary))
+  const detail = toStaff.detail(inFull(ticket), isClear, ticket.summary, phoneIn(ticket.summary))
+  const back = await backOf(tx, ticket)
+  const text = back ? `${detail}\n${backText(back)}` : detail
   const words = { key: `detail-${eventId}`, kind: 'ping', ticketId: ticket.id, urgent } as const
   await tellPerson(tx, turn, { ...words, text }, now)
 }

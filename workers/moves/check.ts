@@ -50,11 +50,13 @@ export const fail: CarryOut = async (tx, order) => {
 /** Why they may not check it, or why it cannot be checked now. */
 async function mayNotCheck(tx: Tx, order: Order, move: 'check' | 'dispute') {
   const { ticket, member } = order
-  if (next(order.state, move) === undefined) return refuse(order)
+  if (next(order.state, move) === undefined) {
+    return order.state === 'closed' ? refuse(order) : refusals.checkLater(ticket.id)
+  }
   // A ticket that waits to be checked was last moved by whoever finished it.
   const finished = await lastMove(tx, ticket.id)
   if (ticket.assigneeId === member.id || finished?.by === member.name) {
     return refusals.ownCheck(ticket.id)
   }
-  return may(standingsOf(member, ticket), 'check') ? undefined : refusals.noChecker
+  return may(standingsOf(member, ticket), 'check') ? undefined : refusals.right('check')
 }

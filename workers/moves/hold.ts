@@ -1,6 +1,6 @@
 import type { Tx } from '../../prisma/db.ts'
 import { lastAt } from '../../prisma/queries/events.ts'
-import { type FullTicket, moveTicket } from '../../prisma/queries/tickets.ts'
+import { type FullTicket, moveTicket, reasonOfLast } from '../../prisma/queries/tickets.ts'
 import { isPersonal } from '../../rules/personal.ts'
 import { refusals } from '../../rules/wording/refusals.ts'
 import { toResidents } from '../../rules/wording/residents.ts'
@@ -11,13 +11,13 @@ import { takeUp } from '../take-up.ts'
 import { categoryOf, inPublic, tellReporters } from '../tell.ts'
 import { type CarryOut, refusalOf, refuse } from './order.ts'
 
-/** 挂起, with a reason and until when; its clock brings it back. */
+/** 挂起, with a reason and until when; its clock brings it back. Once more on hold, the date is moved. */
 export const hold: CarryOut = async (tx, order) => {
   const { ticket, member, words, now } = order
   const { id } = ticket
   const no = refusalOf(order, 'hold')
   if (no !== undefined) return no
-  const asked = readHold(words, now)
+  const asked = readHold(words, now, order.state === 'on-hold' ? await reasonSoFar(tx, id) : '')
   if (typeof asked === 'string') return refusals.holdDay(id, asked)
   const { reason, until } = asked
   const moved = await moveTicket(tx, {
@@ -30,6 +30,10 @@ export const hold: CarryOut = async (tx, order) => {
   await tellReporters(tx, ticket, { key: `held-${moved.eventId}`, kind: 'news', text }, now)
   return toStaff.held(id, until)
 }
+
+/** Why it is on hold, without until when. */
+const reasonSoFar = async (tx: Tx, id: number) =>
+  (await reasonOfLast(tx, id, 'hold')).replace(/（到 [^（）]{0,30}）$/, '')
 
 /** 恢复: goes on with what is on hold, or takes back a hasty 办完. Who has been told that it is done hears that it is not. */
 export const resume: CarryOut = async (tx, order) => {

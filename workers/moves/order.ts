@@ -42,9 +42,14 @@ const notYours = ({ ticket }: Order) =>
   ticket.assignee ? refusals.notYours(ticket.id, ticket.assignee.name) : refusals.nobodys(ticket.id)
 
 /** The state does not allow it, or somebody was quicker: what is possible instead. */
-export function refuse({ ticket, state }: Order): string {
+export function refuse({ ticket, state, member }: Order): string {
   if (ticket.closedAs === 'merged') return incidents.mergeClosed(ticket.id, ticket.mergedIntoId)
-  const can = movesFrom(state).flatMap((move) => wordFor(move) || [])
+  const standings = standingsOf(member, ticket)
+  const can = movesFrom(state).flatMap((move) => {
+    const deed = deedOf(move)
+    const isOwnCheck = move === 'check' && ticket.assigneeId === member.id
+    return deed !== undefined && may(standings, deed) && !isOwnCheck ? wordFor(move) || [] : []
+  })
   return refusals.state(ticket.id, state, [...new Set(can)])
 }
 

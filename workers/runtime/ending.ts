@@ -1,4 +1,4 @@
-import { type Logger, wordless } from './log.ts'
+import { type Logger, sentenceOf } from './log.ts'
 import { closeAll, type Step } from './shutdown.ts'
 
 /** How a process comes to its end: on a signal, on a fault it cannot live with, or because it never got going. */
@@ -37,8 +37,7 @@ export function ending(): Ending {
 
   const fatal = (reason: unknown) => {
     if (over) return
-    const told = wordless(reason)
-    process.stderr.write(`${told instanceof Object && 'message' in told ? told.message : told}\n`)
+    process.stderr.write(`${reason instanceof Error ? sentenceOf(reason) : String(reason)}\n`)
     if (reason instanceof Error) log?.debug({ err: reason }, 'ending')
     void close(1)
   }

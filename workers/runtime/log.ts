@@ -20,9 +20,15 @@ export const createLog = (name: string, level: string): Logger =>
  */
 export function wordless(err: unknown) {
   if (!(err instanceof Error)) return err
-  if (err.name !== 'PrismaClientValidationError') return stdSerializers.err(err)
-  return { type: err.name, message: err.message.trim().split('\n').at(-1) ?? '', stack: '' }
+  if (!repeatsQuery(err)) return stdSerializers.err(err)
+  return { type: err.name, message: sentenceOf(err), stack: '' }
 }
+
+/** What is wrong, in one sentence for the operator. */
+export const sentenceOf = (err: Error): string =>
+  repeatsQuery(err) ? (err.message.trim().split('\n').at(-1) ?? '') : err.message
+
+const repeatsQuery = ({ name }: Error) => name === 'PrismaClientValidationError'
 
 /** Tells an error that comes again and again, such as a broken connection, once a minute. */
 export function quietly(log: Logger, message: string) {

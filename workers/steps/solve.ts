@@ -13,7 +13,8 @@ export const solveWarn: TakeStep = async (tx, ticket, stepId, { now }) => {
   const words = { ...aboutTicket(ticket), key, kind: 'nudge' } as const
   const told = ticket.assignee ?? (await supervisorNow(tx, ticket, now))
   const mentions = mentionOf(told)
-  const text = toStaff.solveSoon(inPublic(ticket), ticket.solveDueAt)
+  const soon = ticket.assignee ? toStaff.solveSoon : toStaff.solveSoonNobody
+  const text = soon(inPublic(ticket), ticket.solveDueAt)
   const heard = await tellStaff(tx, ticket.estateId, { ...words, mentions, text }, now)
   if (!heard && told) await tellPerson(tx, told, { ...words, text }, now)
 }
@@ -23,10 +24,11 @@ export const solveBreach: TakeStep = async (tx, ticket, stepId, { now }) => {
   const supervisor = await supervisorNow(tx, ticket, now)
   const words = { ...aboutTicket(ticket), key: `overdue-${stepId}`, kind: 'escalation' } as const
   const mentions = [...new Set([...mentionOf(ticket.assignee), ...mentionOf(supervisor)])]
-  const text = toStaff.overdue(inPublic(ticket))
+  const overdue = ticket.assignee ? toStaff.overdue : toStaff.overdueNobody
+  const text = overdue(inPublic(ticket))
   await tellStaff(tx, ticket.estateId, { ...words, mentions, text }, now)
   if (!supervisor) return
-  const full = { ...words, key: `${words.key}-direct`, text: toStaff.overdue(inFull(ticket)) }
+  const full = { ...words, key: `${words.key}-direct`, text: overdue(inFull(ticket)) }
   await tellPerson(tx, supervisor, full, now)
 }
 

@@ -35,14 +35,22 @@ export async function edit(
   const outcome = await edits[what](tx, standing, words.slice(0, LONGEST), member, doing)
   if (outcome.refused !== undefined) return outcome.refused
   await tellAssignee(tx, standing, member, outcome, doing)
-  return incidents.edited(id, outcome.changed)
+  const { changed, inGroup = changed } = outcome
+  return incidents.edited(id, doing.turn.room.kind === 'direct' ? changed : inGroup)
 }
 
 const LONGEST = 300
 
 type Outcome =
   | { readonly refused: string }
-  | { readonly refused?: never; readonly changed: string; readonly reason: string }
+  | {
+      readonly refused?: never
+      /** What whoever has it in hand reads, privately. */
+      readonly changed: string
+      /** What a group reads of it, where that is less. */
+      readonly inGroup?: string
+      readonly reason: string
+    }
 type Edit = (
   tx: Tx,
   standing: Standing,
@@ -81,20 +89,19 @@ const editClass: Edit = async (tx, standing, words, { name: by }, { now, key }) 
   return { changed: incidents.toClass(before, urgency), reason }
 }
 
-const editPlace: Edit = async (tx, { ticket }, words, { name: by }, { now, turn }) => {
+const editPlace: Edit = async (tx, { ticket }, words, { name: by }, { now }) => {
   const { address, value, reason } = placeAhead(words)
   if (!address) return { refused: incidents.editHow(ticket.id) }
   if (reason === '') return { refused: incidents.editReason(ticket.id, `位置 ${value}`) }
   const before = asAddress(ticket.address)
   // “501” belongs to the house that is known; another house has flats of its own.
   const place = isPlace(address) ? address : complete(address, before)
-  const estate = ticket.estate?.name ?? null
-  const upTo = turn.room.kind === 'direct' ? 'flat' : 'building'
-  const text = (one: Address, to: typeof upTo | 'flat') => placeText(estate, one, to)
+  const text = (one: Address) => placeText(ticket.estate?.name ?? null, one)
   await setPlace(tx, ticket.id, place)
-  const row = `${text(before, 'flat')} → ${text(place, 'flat')}：${reason}`
+  const row = `${text(before)} → ${text(place)}：${reason}`
   await note(tx, { ticketId: ticket.id, move: 'place', by, reason: row, at: now })
-  return { changed: incidents.toPlace(text(before, upTo), text(place, upTo)), reason }
+  const changed = incidents.toPlace(text(before), text(place))
+  return { changed, inGroup: incidents.placeChanged, reason }
 }
 
 const edits: Record<EditWhat, Edit> = {
@@ -112,6 +119,8 @@ async function tellAssignee(
 ) {
   if (!ticket.assignee || ticket.assignee.id === member.id) return
   const after = (await ticketById(tx, ticket.id)) ?? ticket
+  // That it is an emergency now has been told.
+  if (after.class === 'P1' && ticket.class !== 'P1') return
   const text = incidents.editedForYou(inFull(after), member.name, changed, reason)
   const words = { key: `${key}/assignee`, kind: 'nudge', ticketId: ticket.id, text } as const
   await tellPerson(tx, ticket.assignee, { ...words, urgent: after.class === 'P1' }, now)

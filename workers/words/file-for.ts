@@ -1,6 +1,7 @@
 import type { Address } from '../../intents/understanding.ts'
 import type { Tx } from '../../prisma/db.ts'
 import { asAddress } from '../../prisma/json.ts'
+import { filingOf } from '../../prisma/queries/call-back.ts'
 import { estateNames } from '../../prisma/queries/incidents.ts'
 import { deskPerson } from '../../prisma/queries/people.ts'
 import { note } from '../../prisma/queries/tickets.ts'
@@ -41,7 +42,7 @@ export async function fileFor(
   const taken = await takeIn(tx, brought, now)
   if (!taken) return desk.notUnderstood
   const by = { ticketId: taken.ticket.id, by: member.name, at: now }
-  await note(tx, { ...by, move: 'filed', reason: String(told.personId) })
+  await note(tx, { ...by, move: 'filed', reason: filingOf({ ...told, channel }) })
   return answer(tx, taken, told, word, listening)
 }
 

@@ -59,7 +59,8 @@ async function takeOut(
   await tellReporters(tx, apart, { ...heard, text }, now, { called: [report] })
   if (ticket.assignee && ticket.assignee.id !== member.id && ticket.state !== 'closed') {
     const words = { key: `${key}/owner`, kind: 'nudge', ticketId: ticket.id } as const
-    const told = incidents.tookOut(inFull(ticket), name, id)
+    const rest = (await ticketById(tx, ticket.id)) ?? ticket
+    const told = incidents.tookOut(inFull(rest), name, id)
     await tellPerson(tx, ticket.assignee, { ...words, text: told }, now)
   }
   return incidents.split(ticket.id, calledIn(listening)(name), inPublic(apart))
