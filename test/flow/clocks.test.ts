@@ -73,7 +73,7 @@ onEachBackend('work that has to wait', (backend) => {
   it.each([
     ['挂起 1 到周五', '要写上原因'],
     ['挂起 1 等配件 到昨天', '没看懂挂起到哪一天'],
-    ['挂起 1 等配件 到 2025年12月1日', '要在今天以后'],
+    ['挂起 1 等配件 到 2025年12月1日', '挂起要到以后'],
     ['挂起 1 等配件 到 2026年5月1日', '最多挂起 60 天'],
   ])('%s is refused with what is wrong and what is possible', (says, hears) =>
     withCommunity(backend, async (community) => {

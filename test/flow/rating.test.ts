@@ -164,19 +164,3 @@ onEachBackend('whether its reporters are content', (backend) => {
       expect(await ratings(community)).toEqual([[li, 3, '第一回没弄好', '刘师傅']])
     }))
 })
-
-it('nobody is asked how content they are where a person was in need', () =>
-  withCommunity('postgres', async (community) => {
-    const { resident, staff, later, prisma } = community
-    await resident('小林').says('5栋1单元302，我妈摔倒了起不来，快来人帮帮忙')
-    await staff('网格员王芳').says('接单 1')
-    await staff('网格员王芳').says('办完 1 送医院了')
-    await later('2 minutes')
-    await says(community, '小林', '好了，谢谢')
-    await later('10 minutes')
-
-    expect(await prisma.ticket.findMany()).toMatchObject([
-      { state: 'closed', closedAs: 'confirmed' },
-    ])
-    expect(questions(community)).toEqual([])
-  }))

@@ -1,15 +1,13 @@
 import { markRatingAsked, ratersOf } from '../../prisma/queries/ratings.ts'
-import { isPersonal } from '../../rules/personal.ts'
 import { toResidents } from '../../rules/wording/residents.ts'
-import { ASSISTANT, categoryOf, inPublic, tellReporters } from '../tell.ts'
+import { ASSISTANT, inPublic, tellReporters } from '../tell.ts'
 import type { TakeStep } from './take-step.ts'
 
 /**
  * Closed, and somebody has said so: its reporters are asked whether they are content, once for each ticket. Who has said so by
- * themselves is not asked again, and nobody is where a person was in need.
+ * themselves is not asked again.
  */
 export const askRating: TakeStep = async (tx, ticket, stepId, { now }) => {
-  if (isPersonal(categoryOf(ticket))) return
   const raters = await ratersOf(tx, ticket.id)
   const called = ticket.reports.filter(
     ({ personId, person }) => !raters.includes(personId) && person.wechatId !== null,
