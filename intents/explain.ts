@@ -3,6 +3,7 @@ import { conceptFinder } from './concept-finder.ts'
 import { isWanted, needOf, thresholdFor } from './decide.ts'
 import { type Feature, shapes } from './features.ts'
 import { categoryLabels } from './model.ts'
+import { asOwn } from './own-trouble.ts'
 import { takeApart } from './quote.ts'
 import { type Act, acts, type Category, titleOf } from './taxonomy.ts'
 import { bounded } from './text.ts'
@@ -23,6 +24,8 @@ export interface Explanation {
   readonly need: {
     readonly share: number
     readonly threshold: number
+    /** It opens below the threshold all the same: the plain trouble of one's own home (`own-trouble.ts`). */
+    readonly ownTrouble: boolean
     readonly reasons: readonly Reason[]
   }
   /** Why this category and not the next. */
@@ -52,11 +55,14 @@ export function explainWith(brain: Brain): Explain {
     const thought = think(brain, takeApart(bounded(text)).own)
     const name = namer(brain, thought, find)
     const { calibration } = brain
+    const understanding = understand(text, talker)
+    const { opensTicket } = understanding
     return {
-      understanding: understand(text, talker),
+      understanding,
       need: {
         share: needOf(thought.opinion),
         threshold: thresholdFor(thought.opinion, calibration),
+        ownTrouble: opensTicket && !thought.verdict.opensTicket && asOwn(thought).opensTicket,
         reasons: reasons(thought, name, (feature) => brain.judge.weightsOf(feature)?.need),
       },
       category: categoryReasons(brain, thought, name),

@@ -93,6 +93,7 @@ async function live(community: Community, deeds: readonly Deed[]) {
   }
 }
 
+/** Each is a story of its own; `RUNS=40` looks longer. */
 const RUNS = Number(process.env.RUNS ?? 5)
 
 onEachBackend('whatever people say to a ticket, in any order at any time', (backend) => {

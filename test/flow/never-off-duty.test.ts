@@ -40,6 +40,7 @@ async function nothingStays({ prisma, now }: Community, story: string) {
   expect(left, story).toEqual([])
 }
 
+/** Each is a story of its own; `RUNS=40` looks longer. */
 const RUNS = Number(process.env.RUNS ?? 4)
 
 describe('whatever people say about being there or not', () => {
