@@ -53,7 +53,7 @@ export type FullTicket = NonNullable<Awaited<ReturnType<typeof ticketById>>>
 export const lockTicket = (tx: Tx, id: number) =>
   tx.$queryRaw`SELECT "id" FROM "Ticket" WHERE "id" = ${id} FOR NO KEY UPDATE`
 
-interface Moving extends Stamping {
+export interface Moving extends Stamping {
   readonly ticketId: number
   /** The name of who does it, or `linli`. */
   readonly by: string

@@ -4,7 +4,7 @@ import { answerOffer, offer } from '../../prisma/queries/assignments.ts'
 import { windClock } from '../../prisma/queries/clock.ts'
 import { dropCalls } from '../../prisma/queries/rings.ts'
 import { holdWorker, setDuty } from '../../prisma/queries/staff.ts'
-import { moveTicket, note } from '../../prisma/queries/tickets.ts'
+import { note } from '../../prisma/queries/tickets.ts'
 import { isPlace } from '../../rules/places.ts'
 import { aboutDuty } from '../../rules/wording/duty.ts'
 import { refusals } from '../../rules/wording/refusals.ts'
@@ -12,31 +12,26 @@ import { toResidents } from '../../rules/wording/residents.ts'
 import { backText, toStaff } from '../../rules/wording/staff.ts'
 import { backOf } from '../returned.ts'
 import { inFull, inPublic, tellPerson, tellReporters } from '../tell.ts'
-import { type CarryOut, type Order, refuse } from './order.ts'
+import { type CarryOut, makeMove, type Order } from './order.ts'
 
 /**
  * 接单, also of what was offered to another, to all or to nobody. The worker gets the full address privately, the reporters hear who
  * comes, and an emergency rings no more. Who was off duty is on duty from now on.
  */
 export const accept: CarryOut = async (tx, order) => {
-  const { ticket, member, now, state } = order
+  const { ticket, member, state } = order
   const { id } = ticket
   if (state === 'accepted' && ticket.assigneeId === member.id) return acknowledge(tx, order)
   if (state === 'accepted' && ticket.assignee) return refusals.taken(id, ticket.assignee.name)
-  const moved = await moveTicket(tx, {
-    ticketId: id,
-    move: 'accept',
-    by: member.name,
-    assigneeId: member.id,
-    now,
+  const change = { move: 'accept', assigneeId: member.id, reason: '' } as const
+  return makeMove(tx, order, change, async ({ eventId }) => {
+    const calledIn = await comesOnDuty(tx, order)
+    await intoHands(tx, order)
+    await dropCalls(tx, id, `${member.name}接了`)
+    await tellNews(tx, order, eventId)
+    await tellDetail(tx, order, eventId)
+    return calledIn ? aboutDuty.calledIn(id, member.name) : toStaff.done(id, `${member.name}接单`)
   })
-  if (!moved.moved) return refuse(order)
-  const calledIn = await comesOnDuty(tx, order)
-  await intoHands(tx, order)
-  await dropCalls(tx, id, `${member.name}接了`)
-  await tellNews(tx, order, moved.eventId)
-  await tellDetail(tx, order, moved.eventId)
-  return calledIn ? aboutDuty.calledIn(id, member.name) : toStaff.done(id, `${member.name}接单`)
 }
 
 /** It is theirs already: whoever asks them again, after a return, has their word for it. */

@@ -1,5 +1,5 @@
 import type { Tx } from '../../prisma/db.ts'
-import { lastMove, moveTicket } from '../../prisma/queries/tickets.ts'
+import { lastMove } from '../../prisma/queries/tickets.ts'
 import { next } from '../../rules/lifecycle.ts'
 import { may, standingsOf } from '../../rules/rights.ts'
 import { refusals } from '../../rules/wording/refusals.ts'
@@ -8,20 +8,18 @@ import { toStaff } from '../../rules/wording/staff.ts'
 import { takeUp } from '../take-up.ts'
 import { inFull, inPublic, tellPerson, tellReporters } from '../tell.ts'
 import { isAnnounced } from './hold.ts'
-import { type CarryOut, type Order, refuse } from './order.ts'
+import { type CarryOut, makeMove, type Order, refuse } from './order.ts'
 
 /** 核查 通过: the second key, never in the hand of whoever did the work. */
 export const pass: CarryOut = async (tx, order) => {
-  const { ticket, member, words, now } = order
+  const { ticket, now } = order
   const no = await mayNotCheck(tx, order, 'check')
   if (no !== undefined) return no
-  const moved = await moveTicket(tx, {
-    ...{ ticketId: ticket.id, move: 'check', by: member.name, reason: words, now },
+  return makeMove(tx, order, { move: 'check' }, async ({ eventId }) => {
+    const text = toResidents.checked(inPublic(ticket))
+    await tellReporters(tx, ticket, { key: `checked-${eventId}`, kind: 'confirm', text }, now)
+    return toStaff.done(ticket.id, '核查通过，已办结')
   })
-  if (!moved.moved) return refuse(order)
-  const text = toResidents.checked(inPublic(ticket))
-  await tellReporters(tx, ticket, { key: `checked-${moved.eventId}`, kind: 'confirm', text }, now)
-  return toStaff.done(ticket.id, '核查通过，已办结')
 }
 
 /** 核查 不通过: back to whoever did the work; who has been told that it is done hears that it is not. */
@@ -30,21 +28,19 @@ export const fail: CarryOut = async (tx, order) => {
   const no = await mayNotCheck(tx, order, 'dispute')
   if (no !== undefined) return no
   const announced = await isAnnounced(tx, ticket)
-  const moved = await moveTicket(tx, {
-    ...{ ticketId: ticket.id, move: 'dispute', by: member.name, reason: words, now },
+  return makeMove(tx, order, { move: 'dispute' }, async ({ eventId }) => {
+    const key = `check-${eventId}`
+    if (announced) {
+      const text = toResidents.goesOn(inPublic(ticket))
+      await tellReporters(tx, ticket, { key: `${key}-news`, kind: 'news', text }, now)
+    }
+    const { assignee } = (await takeUp(tx, ticket.id, key, now)) ?? { assignee: null }
+    if (!assignee) return toStaff.done(ticket.id, '核查没通过，另找人重办')
+    const text = toStaff.checkFailed(inFull(ticket), member.name, words)
+    const urgent = ticket.class === 'P1'
+    await tellPerson(tx, assignee, { key, kind: 'ping', ticketId: ticket.id, urgent, text }, now)
+    return toStaff.done(ticket.id, `核查没通过，退回${assignee.name}重办`)
   })
-  if (!moved.moved) return refuse(order)
-  const key = `check-${moved.eventId}`
-  if (announced) {
-    const text = toResidents.goesOn(inPublic(ticket))
-    await tellReporters(tx, ticket, { key: `${key}-news`, kind: 'news', text }, now)
-  }
-  const { assignee } = (await takeUp(tx, ticket.id, key, now)) ?? { assignee: null }
-  if (!assignee) return toStaff.done(ticket.id, '核查没通过，另找人重办')
-  const text = toStaff.checkFailed(inFull(ticket), member.name, words)
-  const urgent = ticket.class === 'P1'
-  await tellPerson(tx, assignee, { key, kind: 'ping', ticketId: ticket.id, urgent, text }, now)
-  return toStaff.done(ticket.id, `核查没通过，退回${assignee.name}重办`)
 }
 
 /** Why they may not check it, or why it cannot be checked now. */

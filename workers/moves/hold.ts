@@ -1,6 +1,6 @@
 import type { Tx } from '../../prisma/db.ts'
 import { lastAt } from '../../prisma/queries/events.ts'
-import { type FullTicket, moveTicket, reasonOfLast } from '../../prisma/queries/tickets.ts'
+import { type FullTicket, reasonOfLast } from '../../prisma/queries/tickets.ts'
 import { isPersonal } from '../../rules/personal.ts'
 import { refusals } from '../../rules/wording/refusals.ts'
 import { toResidents } from '../../rules/wording/residents.ts'
@@ -9,26 +9,24 @@ import { dateText } from '../../rules/wording/subject.ts'
 import { readHold } from '../../rules/words/hold-until.ts'
 import { takeUp } from '../take-up.ts'
 import { categoryOf, inPublic, tellReporters } from '../tell.ts'
-import { type CarryOut, refusalOf, refuse } from './order.ts'
+import { type CarryOut, makeMove, refusalOf } from './order.ts'
 
 /** 挂起, with a reason and until when; its clock brings it back. Once more on hold, the date is moved. */
 export const hold: CarryOut = async (tx, order) => {
-  const { ticket, member, words, now } = order
+  const { ticket, words, now } = order
   const { id } = ticket
   const no = refusalOf(order, 'hold')
   if (no !== undefined) return no
   const asked = readHold(words, now, order.state === 'on-hold' ? await reasonSoFar(tx, id) : '')
   if (typeof asked === 'string') return refusals.holdDay(id, asked)
   const { reason, until } = asked
-  const moved = await moveTicket(tx, {
-    ...{ ticketId: id, move: 'hold', by: member.name, holdUntil: until, now },
-    reason: `${reason}（到 ${dateText(until)}）`,
+  const change = { holdUntil: until, reason: `${reason}（到 ${dateText(until)}）` }
+  return makeMove(tx, order, { move: 'hold', ...change }, async ({ eventId }) => {
+    const said = isPersonal(categoryOf(ticket)) ? '' : reason
+    const text = toResidents.held(inPublic(ticket), said, until)
+    await tellReporters(tx, ticket, { key: `held-${eventId}`, kind: 'news', text }, now)
+    return toStaff.held(id, until)
   })
-  if (!moved.moved) return refuse(order)
-  const said = isPersonal(categoryOf(ticket)) ? '' : reason
-  const text = toResidents.held(inPublic(ticket), said, until)
-  await tellReporters(tx, ticket, { key: `held-${moved.eventId}`, kind: 'news', text }, now)
-  return toStaff.held(id, until)
 }
 
 /** Why it is on hold, without until when. */
@@ -37,21 +35,19 @@ const reasonSoFar = async (tx: Tx, id: number) =>
 
 /** 恢复: goes on with what is on hold, or takes back a hasty 办完. Who has been told that it is done hears that it is not. */
 export const resume: CarryOut = async (tx, order) => {
-  const { ticket, member, words, now, state } = order
+  const { ticket, now, state } = order
   const no = refusalOf(order, 'resume')
   if (no !== undefined) return no
   const announced = state === 'done' && (await isAnnounced(tx, ticket))
-  const moved = await moveTicket(tx, {
-    ...{ ticketId: ticket.id, move: 'resume', by: member.name, reason: words, now },
+  return makeMove(tx, order, { move: 'resume' }, async ({ eventId }) => {
+    if (announced) {
+      const text = toResidents.goesOn(inPublic(ticket))
+      await tellReporters(tx, ticket, { key: `goes-on-${eventId}`, kind: 'news', text }, now)
+    }
+    const goesOn = await takeUp(tx, ticket.id, `resumed-${eventId}`, now)
+    if (!goesOn) return toStaff.done(ticket.id, '已恢复，手上的人不在班，我另找人')
+    return toStaff.done(ticket.id, state === 'done' ? '的“办完”已收回，接着办' : '已恢复')
   })
-  if (!moved.moved) return refuse(order)
-  if (announced) {
-    const text = toResidents.goesOn(inPublic(ticket))
-    await tellReporters(tx, ticket, { key: `goes-on-${moved.eventId}`, kind: 'news', text }, now)
-  }
-  const goesOn = await takeUp(tx, ticket.id, `resumed-${moved.eventId}`, now)
-  if (!goesOn) return toStaff.done(ticket.id, '已恢复，手上的人不在班，我另找人')
-  return toStaff.done(ticket.id, state === 'done' ? '的“办完”已收回，接着办' : '已恢复')
 }
 
 /** Whether the residents have been asked since it was finished. */

@@ -1,6 +1,11 @@
 import type { Tx } from '../../prisma/db.ts'
 import { answerOffer, handBack } from '../../prisma/queries/assignments.ts'
-import type { FullTicket } from '../../prisma/queries/tickets.ts'
+import {
+  type FullTicket,
+  type Moved,
+  type Moving,
+  moveTicket,
+} from '../../prisma/queries/tickets.ts'
 import type { HeardTurn } from '../../prisma/queries/turns.ts'
 import { type Move, movesFrom, next, type State } from '../../rules/lifecycle.ts'
 import { deedOf, may, standingsOf } from '../../rules/rights.ts'
@@ -40,6 +45,23 @@ export function refusalOf(order: Order, move: Move): string | undefined {
 
 const notYours = ({ ticket }: Order) =>
   ticket.assignee ? refusals.notYours(ticket.id, ticket.assignee.name) : refusals.nobodys(ticket.id)
+
+type Change = Pick<Moving, 'move'> & Partial<Pick<Moving, 'assigneeId' | 'holdUntil' | 'reason'>>
+
+/** Makes a move in the worker's name, with their words for its reason, and then what follows from it; or says why not. */
+export async function makeMove(
+  tx: Tx,
+  order: Order,
+  change: Change,
+  then: (made: Extract<Moved, { moved: true }>) => Promise<string>,
+): Promise<string> {
+  const { ticket, member, words, now } = order
+  const made = await moveTicket(tx, {
+    ...{ ticketId: ticket.id, by: member.name, reason: words, now },
+    ...change,
+  })
+  return made.moved ? then(made) : refuse(order)
+}
 
 /** The state does not allow it, or somebody was quicker: what is possible instead. */
 export function refuse({ ticket, state, member }: Order): string {
