@@ -13,6 +13,7 @@ import {
   postById,
   requeue,
   spokenLately,
+  urgentWaits,
 } from '../prisma/queries/posts.ts'
 import { asSaid } from '../rules/as-said.ts'
 import { gate, isPostKind, type Pace } from '../rules/gate.ts'
@@ -49,6 +50,9 @@ type Post = NonNullable<Awaited<ReturnType<typeof postById>>>
 /** Pauses up to this long are sat out; longer ones go back to the outbox. */
 const SHORT_MS = 4_000
 const BREAK_MS = 30 * 60_000
+/** For so long others let an urgent post go first; one that cannot be said by then holds nobody up any more. */
+const YIELD_MS = 60_000
+const AGAIN_MS = 1_000
 const NO_SESSION_MS = 5_000
 const LATER_MS = 60_000
 
@@ -109,6 +113,8 @@ async function heldBack(deps: MouthDeps, post: Post): Promise<Date | 'dropped' |
   const { prisma, clock, pace, pause, breaker } = deps
   const now = clock()
   if (breaker.silentUntil && breaker.silentUntil > now && !post.urgent) return breaker.silentUntil
+  if (!post.urgent && (await urgentWaits(prisma, new Date(now.getTime() - YIELD_MS))))
+    return new Date(now.getTime() + AGAIN_MS)
   if (!isPostKind(post.kind)) return 'dropped'
   const waiting = { ...post, kind: post.kind, roomKind: post.room.kind }
   const verdict = gate(waiting, await spokenLately(prisma, post.roomId, now), pace, now)

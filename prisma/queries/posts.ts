@@ -47,6 +47,13 @@ export async function sayingNow(db: Db) {
   })
 }
 
+/** Does somebody in danger wait to be heard, since then? */
+export const urgentWaits = async (db: Db, since: Date): Promise<boolean> =>
+  (await db.post.findFirst({
+    where: { state: 'queued', urgent: true, createdAt: { gte: since } },
+    select: { id: true },
+  })) !== null
+
 /** The people behind an @. */
 export async function mentioned(db: Db, personIds: readonly number[]) {
   const people = await db.person.findMany({
