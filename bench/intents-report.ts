@@ -52,7 +52,7 @@ export function reportOf(measured: Measured, details: Details): string {
   return [
     '# Understanding, measured',
     '',
-    `By \`npm run intents:eval\`; corpus ${measured.corpus}, ${measured.examples} lines. Cross-validation leaves one author's whole file out at a time (\`voices-*\`), and with each a fifth of the small talk. The known sets were read while the model was made; the lines of the clean ones were never looked at: messages, addresses and chats were run twice at the end with the same model, the pairs several times while joining was put right by counts of what missed, so their figure is no longer quite clean. Thresholds come from cross-validation alone.`,
+    `By \`npm run intents:eval\`; corpus ${measured.corpus}, ${measured.examples} lines. Cross-validation leaves a fifth of the authors' whole files out at a time (\`voices-*\`), and with them a fifth of the small talk. The known sets were read while the model was made (the known pairs are those that joining was learned from); the lines of the clean ones were never looked at, but their figures were, several times while corpus, thresholds and signs were chosen, so they are a little less clean than first sight.`,
     '',
     ...goalLines(measured),
     '',

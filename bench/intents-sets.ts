@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { z } from 'zod'
 import { acts, type Category, isCategory } from '../intents/taxonomy.ts'
+import { type LabelledPair, pairsIn, taughtPairs } from './labelled-pairs.ts'
 
 const category = z.custom<Category>((name) => typeof name === 'string' && isCategory(name))
 
@@ -26,19 +27,7 @@ const places = z.array(
 const LabelledPlaces = z.object({ text: z.string(), address: places })
 export type LabelledPlaces = z.infer<typeof LabelledPlaces>
 
-const Said = z.object({
-  text: z.string(),
-  room: z.string(),
-  talker: z.string(),
-  at: z.coerce.date(),
-})
-
-/** Two reports, and whether the second joins the ticket of the first. */
-const LabelledPair = z.object({ same: z.boolean(), a: Said, b: Said })
-export type LabelledPair = z.infer<typeof LabelledPair>
-
 const folder = new URL('../test/intents/held-out/', import.meta.url)
-const rulesFolder = new URL('../test/rules/', import.meta.url)
 const shared = new URL('../../shared/data/', import.meta.url)
 
 /** Known: read, and learned from, while the model was made. Clean: run once at the end, its lines never looked at. */
@@ -46,7 +35,7 @@ export type Which = 'known' | 'clean'
 
 const messageFiles: Readonly<Record<Which, readonly string[]>> = {
   known: ['author-a.jsonl', 'author-b.jsonl', 'author-c.jsonl'],
-  clean: ['author-d.jsonl'],
+  clean: ['author-d.jsonl', 'author-e.jsonl'],
 }
 
 /** The held-out messages, known or clean; empty where none have been written. A wrong line is an error that names it. */
@@ -59,14 +48,11 @@ export const readPlaces = (which: Which): LabelledPlaces[] =>
     ? rowsOf(LabelledPlaces, new URL('addresses-d.jsonl', folder))
     : messageFiles.known.flatMap((name) => rowsOf(LabelledPlaces, new URL(name, folder)))
 
-/** Pairs of reports. */
+/** Pairs of reports: those that joining was learned from, and those of writers whose lines were never read. */
 export const readPairs = (which: Which): LabelledPair[] =>
-  rowsOf(
-    LabelledPair,
-    which === 'known'
-      ? new URL('joining-pairs.jsonl', rulesFolder)
-      : new URL('pairs-d.jsonl', folder),
-  )
+  which === 'known'
+    ? [...taughtPairs().values()].flat()
+    : ['pairs-h.jsonl', 'pairs-k.jsonl'].flatMap((name) => pairsIn(new URL(name, folder)))
 
 /** Small talk that nobody here wrote, or `undefined` where the shared data is absent. */
 export function readSmallTalk(): string[] | undefined {

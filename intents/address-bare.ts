@@ -6,15 +6,17 @@ import {
   isRoomLike,
   isRoomSized,
 } from './address-context.ts'
-import type { Group } from './address-groups.ts'
+import { type Group, groupAt } from './address-groups.ts'
 import type { Level } from './address-levels.ts'
 import type { Numeral } from './address-numerals.ts'
 
 /** The slots of numbers without a word (`3-2-501`, “楼上601”), in their order; `undefined` where they are no address. */
 export function bareLevels(group: Group, context: Context): readonly Level[] | undefined {
   const { items, joined } = group
-  if (joined !== 'dash' || isMeasured(group, context)) return undefined
   const { after } = context
+  if (joined === 'range' && after !== undefined && after !== 'spot')
+    return items.every(isRoomLike) ? ['room'] : undefined
+  if (joined !== 'dash' || isMeasured(group, context)) return undefined
   if (after === 'building' || after === 'unit' || after === 'floor')
     return inside(items, after, context)
   if (items.length === 1) return isLoneRoom(group, context) ? ['room'] : undefined
@@ -29,6 +31,7 @@ function isMeasured(group: Group, context: Context): boolean {
   const back = behind(context, group)
   const last = group.items.at(-1)
   if (!measures.test(back) || last === undefined || /^天[天花]/.test(back)) return false
+  if (context.relaxed && group.items.length > 1 && isRoomLike(last)) return false
   const told = isRoomLike(last) && (group.items.length > 2 || context.gap === '')
   return !(told && /^[人个次]/.test(back))
 }
@@ -50,7 +53,9 @@ function inside(
     return relaxed || /^[-—]?$/.test(gap ?? '') ? ['room'] : undefined
   }
   if (after === 'floor') return undefined
-  if (items.length === 2) return [after === 'building' ? 'unit' : 'floor', 'room']
+  // “3栋15-6” is a house of one stair: floor and flat.
+  const isHigh = !relaxed && Number(first.value) > 10 && !isRoomSized(second)
+  if (items.length === 2) return [after === 'building' && !isHigh ? 'unit' : 'floor', 'room']
   return items.length === 3 && after === 'building' ? ['unit', 'floor', 'room'] : undefined
 }
 
@@ -88,6 +93,9 @@ function pairLevels(
   context: Context,
 ): readonly Level[] | undefined {
   const after = context.after === 'estate'
+  // “2101-3” is a room of that flat.
+  if (context.relaxed && isRoomLike(first) && first.value.length === 4 && last.value.length < 3)
+    return group.from === 0 ? ['room'] : undefined
   if (!context.relaxed && !after) {
     if (!isRoomLike(last) || first.value.length > 2 || emergencies.has(last.value)) return undefined
     const glued = group.items[1]?.from === first.to
@@ -102,7 +110,7 @@ const isAtHome = (group: Group, context: Context) =>
   dwelling.test(before(context, group)) || trouble.test(behind(context, group))
 
 const dwelling =
-  /(?:住|住在|楼上|楼下|对门|隔壁|对面|我是|我们|家是|我家|本人|房号|室号|房间|房间号|门牌|门牌号|业主|[漏滴淹流]到了?)[的是:：]? ?$/
+  /(?:住|住在|楼上|楼下|对门|隔壁|对面|我是|我们|家是|我家|本人|房号|室号|房间|房间号|门牌|门牌号|业主|[漏滴淹流淌渗]水?到了?)[的是:：]? ?$/
 
 const trouble =
   /^ ?(?:漏|渗|家|业主|邻居|住户|租户|租客|房东|没人|又在|又开始|装修|阳台|天天|半夜|晚上|门口|敲门|下水|厨房|卫生间|厕所|暖气|报修|停水|停电|停气|没水|没电|没气|没网|断网|没信号|没热水|打不着|冒烟|着火|反水|返水|马桶|吵|跳闸|空调|大妈|大爷|阿姨|老太|老人|老头|奶奶|爷爷|那家|那户|那[男女人位老小个]|的(?:业主|邻居|住户|租户|大妈|大爷|阿姨|老|那家|人家|空调|阳台|下水|水管|狗|门|电|水|暖气))/
@@ -116,15 +124,40 @@ function isLoneRoom(group: Group, context: Context): boolean {
   if (/[\d.:：-]$/.test(before(context, group)) || /^[.:：-]\d/.test(behind(context, group)))
     return false
   if (context.after === 'room' || (context.house && isApart(group, context))) return true
-  if (isSigned(group, context)) return true
+  if (isSigned(group, context) || isSubject(group, context)) return true
+  if (group.from === 0 && isHouse(groupAt(context.text, group.to + 1))) return true
   if (context.relaxed && group.from === 0) return true
   if (dwelling.test(before(context, group))) return true
+  if (
+    /^楼[上下]/.test(behind(context, group)) &&
+    /(?:^|[，,。！!\s])$/.test(before(context, group))
+  )
+    return true
   return !/^(?:19|20)\d\d$/.test(item.value) && trouble.test(pastList(context.text, group.to))
 }
+
+/** “602，8号楼3单元”: the house comes after. */
+const isHouse = (group: Group | undefined): boolean =>
+  group?.suffix?.suffix === 'building' || group?.suffix?.suffix === 'unit'
 
 /** “3号楼的张大爷晕倒了，401”: by itself at the end, in a house that was named. */
 const isApart = (group: Group, context: Context) =>
   /[，, ]$/.test(before(context, group)) && /^(?:$|[，。！!,\s])/.test(behind(context, group))
+
+/** “1907又在打老婆了”, “702跟802在吵”: the flat is who does it. Buses, hospitals, steel and years bear numbers too. */
+function isSubject({ items: [item], from, to }: Group, { text }: Context): boolean {
+  if (item === undefined || !/^[1-9]\d?0[1-9]$/.test(item.value)) return false
+  const front = text.slice(Math.max(0, from - 3), from)
+  if (named.test(front) && /^(?:$|[，,。！!？?\s帮啊呀的])/.test(text.slice(to, to + 1)))
+    return true
+  return /(?:^|[\s，,。！!？?；;：:、…])$/.test(front) && doer.test(pastList(text, to))
+}
+
+/** “是401！”, “我1203，…”, “我在2501帮忙” */
+const named = /(?:^|[^\d])(?:我|我在|系咪|喺)$|(?:^|[\s，,。！!…谁])是$/
+
+const doer =
+  /^ ?(?:的(?!末班|首班|公交|专家|车次)|在(?!哪)|[又把被跟和与对那这也都就说老为吵你嘟厨卫浴]|[两几三]家|客厅|主卧|一早|往外|到现在|今[天早]|昨[天晚]|刚才|又在|好像|是不是|麻烦|这会儿|练|[门窗阳][缝台户]|[一-龥](?:[奶爷姨叔伯婶姐哥]|阿[婆姨伯])|[一-龥]{1,2}(?:大[爷妈娘伯]|奶奶|爷爷|阿[婆姨伯]|师傅|老师))/
 
 /** “厨房下水堵了 四零三”: a trouble, and at the end the flat. */
 function isSigned(group: Group, { text }: Context): boolean {
@@ -134,7 +167,7 @@ function isSigned(group: Group, { text }: Context): boolean {
 }
 
 const complaint =
-  /[漏堵坏断裂爆臭吵烂]|[没不冇][水电气热亮通动响转走出开]|停[水电气]|返水|黑了|报修/
+  /[漏堵坏断裂爆臭吵烂渗滴冒漫]|装修|电钻|跳闸|[没不冇][水电气热亮通动响转走出开]|停[水电气]|返水|黑了|报修/
 
 /** What stands behind “601、602和603”. */
 function pastList(text: string, at: number): string {

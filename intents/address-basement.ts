@@ -16,9 +16,14 @@ export function basementAt(text: string, at: number): Basement | undefined {
   if (level === undefined || !/^[1-5]$/.test(level.value)) return undefined
   const next = text.charAt(level.to)
   const said = next === '层' || next === '楼'
-  if (!said && !(text.charAt(at) === '负' && /[车停地的]/.test(next))) return undefined
+  if (!said && !(text.charAt(at) === '负' && isFloorBelow(text, at, next))) return undefined
   return { floor: `-${level.value}`, to: level.to + (said ? 1 : 0) }
 }
+
+/** “负一有台车冒烟”; in “担负一定责任”, “负2度” and “两胜负一” something else is meant. */
+const isFloorBelow = (text: string, at: number, next: string): boolean =>
+  !/[担辜背抱欠自胜肩平分为正进回从去到往一二三]/.test(text.charAt(at - 1) || ' ') &&
+  !/[定些个下切生身片次度分点半倍成\d.%℃号场局胜平]/.test(next || ' ')
 
 /** A minus is one only where nothing stands before it that it could join. */
 function signAt(text: string, at: number): number {

@@ -28,7 +28,13 @@ export const following = ({ text }: Context, group: Group): Group | undefined =>
   groupAt(text, /[ -]/.test(text.charAt(group.to)) ? group.to + 1 : group.to)
 
 export const isUnit = (group: Group | undefined): boolean =>
-  group?.suffix?.suffix === 'unit' || group?.suffix?.suffix === 'door'
+  (group?.suffix?.suffix === 'unit' || group?.suffix?.suffix === 'door') && !isRoomsDoor(group)
+
+/** “303门口”: the door of a flat. */
+export const isRoomsDoor = ({ suffix, items }: Group): boolean => {
+  const last = items.at(-1)
+  return suffix?.word === '门' && last !== undefined && isRoomSized(last)
+}
 
 export const isFloor = (group: Group | undefined): boolean =>
   group?.suffix?.suffix === 'floor' || group?.suffix?.suffix === 'storey'
@@ -37,7 +43,7 @@ export const isFloor = (group: Group | undefined): boolean =>
 export function isRoom(group: Group | undefined, relaxed = false): boolean {
   const last = group?.items.at(-1)
   if (group === undefined || last === undefined) return false
-  const { suffix } = group
+  const suffix = isRoomsDoor(group) ? undefined : group.suffix
   if (suffix?.suffix === 'room' || suffix?.suffix === 'flat') return isRoomSized(last)
   if (suffix !== undefined || group.items.length > 1 || emergencies.has(last.value)) return false
   return relaxed ? isRoomSized(last) : isRoomLike(last)
@@ -50,8 +56,11 @@ export const emergencies: ReadonlySet<string> = new Set(
 
 /** Three or four digits that end as rooms do: 501, 1203, 0402, with a letter perhaps. */
 export const isRoomLike = ({ value }: Numeral): boolean =>
-  /^[A-Z]?\d{1,2}(?:0[1-9]|[1-3]\d|40)[A-Z]?$/.test(value)
+  /^[A-Z]?\d{1,2}(?:0[1-9]|[1-3]\d|40)[A-Z]?$/.test(value) && !isBay(value)
 
 /** Long enough for a room, whatever its digits. */
 export const isRoomSized = ({ value }: Numeral): boolean =>
-  /^(?:[A-Z]{1,2}\d{2,4}|\d{3,5}|\d{1,4}[A-Z]|\d\d[A-Z]\d\d?|\dO\d\d)$/.test(value)
+  /^(?:[A-Z]{1,2}\d{2,4}|\d{3,5}|\d{1,4}[A-Z]|\d\d[A-Z]\d\d?|\dO\d\d)$/.test(value) && !isBay(value)
+
+/** “B077”: a car's place in the garage. */
+const isBay = (value: string): boolean => /^[A-Z]0\d\d$/.test(value)

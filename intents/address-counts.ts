@@ -3,7 +3,7 @@ import type { Group } from './address-groups.ts'
 
 /** “一栋房子”, “这一栋”, “两三栋”, “有5栋”: so many of them, not the number of one. */
 export function isCounted(group: Group, context: Context): boolean {
-  const chinese = group.items[0]?.script === 'chinese'
+  const chinese = group.items[0]?.script === 'chinese' && !group.suffix?.word.startsWith('号')
   const front = before(context, group)
   const back = behind(context, group)
   if (/^(?:房子|别墅|大楼|小楼|高楼|居民楼|楼房|建筑|老楼|新楼|洋房)/.test(back)) return true

@@ -1,4 +1,4 @@
-import { estateBefore } from './address-estates.ts'
+import { estateBefore, sideBefore } from './address-estates.ts'
 import { depth, type Level, levels } from './address-levels.ts'
 import type { Part } from './address-parts.ts'
 import type { Spot } from './address-spots.ts'
@@ -23,15 +23,17 @@ export function gapTo(drafts: readonly Draft[], text: string, from: number): str
   return open && from >= open.to && from - open.to <= reach ? text.slice(open.to, from) : undefined
 }
 
-const glue = new Set('的住在家我是们那这里边号，,、。 -－/()（）:：·.#和跟与及到至~—_的')
-/** Nothing stands between but what joins: “3栋的 501”. */
-export const isGlue = (gap: string) => gap.length <= 6 && [...gap].every((char) => glue.has(char))
+const glue = new Set('的住在家我是们那这里边号，,、。 -－/()（）:：·.#和跟与及到至~—_')
+/** Nothing stands between but what joins: “3栋的 501”, “3栋西单元 501”. */
+export const isGlue = (gap: string) =>
+  gap.length <= 6 && [...gap.replace(sideOfHouse, '')].every((char) => glue.has(char))
+const sideOfHouse = /[东南西北中](?:单元|门洞|边户|户|边|侧|头)|[(（][东南西北中][)）]/
 
 const isListing = (gap: string) => /^(?: ?[、,，/和跟与及] ?|还有|以及| ?)$/.test(gap)
 const isNamedWith = (gap: string) => /^ ?(?:[、/和跟与及]|还有|以及) ?$/.test(gap)
 /** “501、502” and “501业主，楼上601” are of one house. */
 const isShared = (gap: string) =>
-  isListing(gap) || /(?:楼上|楼下|隔壁|对门|[漏滴淹流]到了?)(?:我们?家)?的? ?$/.test(gap)
+  isListing(gap) || /(?:楼上|楼下|隔壁|对门|[漏滴淹流淌渗]水?到了?)(?:我们?家)?的? ?$/.test(gap)
 const isRanging = (gap: string) => /^ ?[到至~～—-] ?$/.test(gap)
 
 /** Adds what a group named: deeper slots complete the address before, others begin a new one. */
@@ -107,7 +109,7 @@ export function addEstate(drafts: Draft[], name: string, to: number): void {
 }
 
 const beside =
-  /^ ?(?:的|楼下的?|旁边的?|旁|门口的?|门前的?|前面的?|后面的?|前边的?|后边的?|对面的?|附近的?|边上的?|那边的?|这边的?|那个|这个|里的?|里面的?|单元门口?|，)? ?$/
+  /^ ?(?:的|(?:楼下|旁边|旁|门口|门前|[前后][面边头]|头上|跟前|底下|对面|附近|边上|[那这]边|里面?|单元门口?|[东南西北][边侧面头]?|[A-Z]区|[底首]层)?(?:的|那个|这个)?|，)? ?$/
 
 /** In a house or on its floor; a basement is as wide as a garage. */
 const isIndoors = ({ slots }: Draft) =>
@@ -118,6 +120,7 @@ export function addSpot(drafts: Draft[], text: string, spot: Spot): void {
   const open = drafts.at(-1)
   const gap = gapTo(drafts, text, spot.from)
   if (spot.isThing && open && isIndoors(open)) return
+  if (spot.name === '大门' && open?.slots.room !== undefined) return
   if (open && gap !== undefined && open.last !== 'spot' && beside.test(gap)) {
     if (spot.dependent && open.last === 'room') return
     open.slots.spot = spot.name
@@ -126,7 +129,9 @@ export function addSpot(drafts: Draft[], text: string, spot: Spot): void {
   } else if (spot.dependent) return
   else {
     const listed = gap !== undefined && isNamedWith(gap)
-    const draft: Draft = { slots: { spot: spot.name }, last: 'spot', to: spot.to }
+    const estate = sideBefore(text, spot.from)
+    const slots = { ...(estate !== undefined && { estate }), spot: spot.name }
+    const draft: Draft = { slots, last: 'spot', to: spot.to }
     drafts.push(listed ? { ...draft, listed } : draft)
     return
   }

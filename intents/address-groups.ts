@@ -23,6 +23,8 @@ const most = 8
 export function groupAt(text: string, at: number): Group | undefined {
   const first = numeralAt(text, at)
   if (first === undefined) return undefined
+  const triple = '、. '.includes(text.charAt(first.to) || '-') ? tripleAt(text, at) : undefined
+  if (triple) return finish(triple, 'dash', text)
   const items = [first]
   let joined: Group['joined'] | undefined
   let to = first.to
@@ -37,13 +39,35 @@ export function groupAt(text: string, at: number): Group | undefined {
   const suffix = suffixAt(text, past(text, to))
   if (isDotted(text, items) && !(isOfHouses(suffix) && items.length > 2))
     return finish([first], 'list', text)
-  if (joined === 'list' && suffix === undefined) return finish([first], 'list', text)
+  if (joined === 'list' && (suffix === undefined || isMixed(items, suffix)))
+    return finish([first], 'list', text)
   return finish(items, joined ?? 'dash', text, suffix)
+}
+
+/** “3、2、501” and “3.2.501”: a flat by whatever sign its numbers are kept apart. */
+function tripleAt(text: string, at: number): Numeral[] | undefined {
+  const [, building, , unit, room] =
+    /^(\d{1,2})([、. ])([1-9])\2(\d{1,2}0[1-9])(?![\d.:：、%路块元度年])/.exec(
+      text.slice(at, at + 12),
+    ) ?? []
+  if (!building || !unit || !room || /[\d.:：、]/.test(text.charAt(at - 1))) return undefined
+  const behind = at + building.length + 1
+  return [
+    { value: building, from: at, to: behind - 1, script: 'digits' },
+    { value: unit, from: behind, to: behind + 1, script: 'digits' },
+    { value: room, from: behind + 2, to: behind + 2 + room.length, script: 'digits' },
+  ]
 }
 
 /** “1.2.3号楼” are three of them; “1.5室” is nothing, and “1.3栋停水 2.5栋停电” a list of two lines. */
 const isDotted = (text: string, items: readonly Numeral[]) =>
   items.length > 1 && text.slice(items[0]?.to, items[1]?.from).includes('.')
+
+/** “不止801，2栋”: a flat and a house are no list. */
+const isMixed = (items: readonly Numeral[], suffix: Found): boolean =>
+  isOfHouses(suffix) &&
+  items.some(({ value }) => value.length > 2) &&
+  items.some(({ value }) => value.length < 3)
 
 const isOfHouses = (suffix: Found | undefined) =>
   suffix?.suffix === 'building' || suffix?.suffix === 'block' || suffix?.suffix === 'unit'
@@ -67,6 +91,9 @@ function jointAt(text: string, at: number) {
   const start = past(text, at)
   const char = text.charAt(start)
   if (char === '') return undefined
+  // “一到8楼就抖”: as soon as it is there.
+  if (char === '到' && text.charAt(at - 1) === '一' && isAscii(text.charAt(start + 1)))
+    return undefined
   if (char === '一')
     return isAscii(text.charAt(at - 1)) && isAscii(text.charAt(start + 1))
       ? ({ kind: 'dash', to: start + 1 } as const)
@@ -88,7 +115,7 @@ const isAscii = (char: string) => char >= '0' && char <= '9'
 
 /** `B1203` is building B, room 1203; `11C942` is 11C and 942. */
 function split(item: Numeral): Numeral[] {
-  const [, head, tail] = /^([A-Z]{1,2}|\d{1,3}[A-Z])(\d{3,4})$/.exec(item.value) ?? []
+  const [, head, tail] = /^([A-Z]{1,2}(?!0\d\d$)|\d{1,3}[A-Z])(\d{3,4})$/.exec(item.value) ?? []
   if (head === undefined || tail === undefined) return [item]
   const middle = item.from + head.length
   return [

@@ -11,12 +11,13 @@ export interface Numeral {
 }
 
 const chineseDigits = '〇零一二三四五六七八九'
+const scales: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 }
 const stems = '甲乙丙丁戊'
 const most = 6
 
 /** The characters with which a numeral may begin. */
 export const numeralStarts =
-  '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz十百甲乙丙丁戊〇零一二三四五六七八九'
+  '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz十百甲乙丙丁戊〇零一二三四五六七八九幺'
 
 /** Reads the numeral that starts at `at`; `undefined` where none starts. “两” counts things and names none. */
 export function numeralAt(text: string, at: number): Numeral | undefined {
@@ -31,7 +32,7 @@ export function numeralAt(text: string, at: number): Numeral | undefined {
 const isDigit = (code: number) => code >= 48 && code <= 57
 const isLetter = (code: number) => (code | 32) >= 97 && (code | 32) <= 122
 const isChinese = (char: string) =>
-  char === '十' || char === '百' || (char !== '' && chineseDigits.includes(char))
+  char !== '' && (char in scales || char === '幺' || chineseDigits.includes(char))
 
 function latinAt(text: string, from: number): Numeral {
   let to = from
@@ -64,12 +65,15 @@ function chineseAt(text: string, from: number): Numeral {
   while (to < text.length && isChinese(text.charAt(to))) to++
   if (to - from > most) return { value: '', from, to, script: 'chinese' }
   const run = text.slice(from, to)
+  // “幺零二” is spoken for digits; “幺妹” and “幺栋” bear no number.
+  if (run === '幺' && !text.startsWith('单元', to))
+    return { value: '', from, to, script: 'chinese' }
   const pair = pairOf(run)
-  const value = /[十百]/.test(run) ? counted(run) : [...run].map(digitOf).join('')
+  const value = /[十百千]/.test(run) ? counted(run) : [...run].map(digitOf).join('')
   return { value, from, to, script: 'chinese', ...(pair && { pair }) }
 }
 
-const digitOf = (char: string) => Math.max(0, chineseDigits.indexOf(char) - 1)
+const digitOf = (char: string) => (char === '幺' ? 1 : Math.max(0, chineseDigits.indexOf(char) - 1))
 
 /** “七八”, “十七八”: neighbours, so a guess; “一五” is none. */
 function pairOf(run: string): readonly [string, string] | undefined {
@@ -80,16 +84,17 @@ function pairOf(run: string): readonly [string, string] | undefined {
   return [String(tens + a), String(tens + b)]
 }
 
-/** “二十三” → 23, “一百零一” → 101, “十” → 10. */
+/** “二十三” → 23, “一百零一” → 101, “十” → 10, and “一百八” → 180. */
 function counted(run: string): string {
   let total = 0
   let digit = 0
+  const said = scales[run.charAt(run.length - 2)] ?? 0
   for (const char of run) {
-    const scale = char === '百' ? 100 : char === '十' ? 10 : 1
+    const scale = scales[char] ?? 1
     total += scale === 1 ? 0 : (digit || 1) * scale
     digit = scale === 1 ? digitOf(char) : 0
   }
-  return String(total + digit)
+  return String(total + (said > 10 ? (digit * said) / 10 : digit))
 }
 
 /** Full-width signs to half-width, circled numbers to plain ones, key-cap emoji to their digit. */

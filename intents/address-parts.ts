@@ -5,9 +5,11 @@ import {
   type Context,
   following,
   isRoom,
+  isRoomLike,
   isRoomSized,
   isUnit,
 } from './address-context.ts'
+import { isFloorsDoor } from './address-doors.ts'
 import type { Group } from './address-groups.ts'
 import type { Level } from './address-levels.ts'
 import type { Numeral } from './address-numerals.ts'
@@ -36,11 +38,13 @@ export function partsOf(read: Group, context: Context): Reading | undefined {
   if (group.joined === 'list')
     return { places: group.items.map((item) => [partOf(level, item, group)]), to }
   const pair = group.items.length === 1 ? group.items[0]?.pair : undefined
-  if (pair && level === 'floor') return undefined
+  if (pair && (level === 'floor' || guessed.test(before(context, group)))) return undefined
   if (pair) return { places: pair.map((value) => [{ level, value }]), to }
   const parts = chained(group, level, context)
   return parts && { places: [parts], to }
 }
+
+const guessed = /(?:大概|好像|估计|可能|像是|似乎|大约)[是在]?$/
 
 const isInside = ({ after }: Context) =>
   after === 'building' || after === 'unit' || after === 'floor'
@@ -57,6 +61,9 @@ function unsplit(group: Group): Group {
 function isBareBefore(group: Group, context: Context): boolean {
   const last = group.items.at(-1)
   if (group.suffix?.word === '门') return last !== undefined && isRoomSized(last)
+  // “1102楼上” is above flat 1102.
+  if (group.suffix?.word === '楼' && last !== undefined && isRoomLike(last))
+    return /^[上下]/.test(behind(context, group))
   if (group.suffix?.word === '房') return /^[租价子贷东产]/.test(behind(context, group))
   return group.suffix?.word === '户' && /^[外型口主]/.test(behind(context, group))
 }
@@ -72,6 +79,7 @@ const withoutSuffix = ({ items, joined, from }: Group): Group => ({
 function isForeign(group: Group, context: Context): boolean {
   const front = before(context, group)
   const [item] = group.items
+  if (isBay(group, context)) return true
   const numbered = /^(?:building|unit|seat)$/.test(group.suffix?.suffix ?? '')
   if (/[+＋]$/.test(front) || codes.test(front) || group.suffix?.suffix === 'nothing') return true
   if (/[A-Za-z\d.%]$/.test(front) && !numbered && !/^[室楼栋]/.test(front)) return true
@@ -80,7 +88,13 @@ function isForeign(group: Group, context: Context): boolean {
   )
 }
 
-const codes = /(?:[￥¥$€@]|取件码|验证码|单号|编号|密码|型号|版本|比分)[是为:： ]{0,2}$/
+/** “A142车主”: whose car stands there. */
+const isBay = (group: Group, context: Context): boolean =>
+  /^[A-Z]\d{2,3}$/i.test(context.text.slice(group.from, group.to)) &&
+  (/^ ?的?(?:车主|车位|位置|充电|柱)/.test(behind(context, group)) ||
+    /负[一二三四1-4]层?$/.test(before(context, group)))
+
+const codes = /(?:[￥¥$€@]|取件码|货号|验证码|单号|编号|密码|型号|版本|比分)[是为:： ]{0,2}$/
 const plates = /[京津沪渝冀豫云辽黑湘皖鲁苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼]$/
 
 function bareReading(group: Group, context: Context): Reading | undefined {
@@ -162,6 +176,7 @@ function valued(level: Level, value: string): Part {
 
 /** “3栋楼下”: the building's word ends before 楼. */
 function endOf(group: Group, context: Context): number {
+  if (isFloorsDoor(group, context)) return group.to - 1
   if (group.suffix?.suffix !== 'block') return group.to
   const next = following(context, group)
   return isRoom(next) || isUnit(next) ? group.to : group.to - 1

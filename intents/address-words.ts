@@ -1,17 +1,21 @@
+import { basementAt } from './address-basement.ts'
 import {
   before,
   behind,
   type Context,
   following,
-  isFloor,
   isRoom,
   isRoomSized,
   isUnit,
 } from './address-context.ts'
 import { isCounted, isDate, isLesson } from './address-counts.ts'
+import { doorLevel, isFloorsDoor } from './address-doors.ts'
 import { floorLevel } from './address-floors.ts'
 import type { Group } from './address-groups.ts'
 import type { Level } from './address-levels.ts'
+import { numberLevel } from './address-numbers.ts'
+import { seatLevel } from './address-seats.ts'
+import { spotAt } from './address-spots.ts'
 
 /** The slot that a group's suffix word names where it stands, or `undefined` where it names none. */
 export function levelOf(group: Group, context: Context): Level | undefined {
@@ -21,14 +25,16 @@ export function levelOf(group: Group, context: Context): Level | undefined {
     case 'block':
       return blockLevel(group, context)
     case 'misheard':
+      if (group.suffix.word === '洞' && context.after === 'building') return 'unit'
+      return isNumbered(group, context) || isMisheardHouse(group, context) ? 'building' : undefined
     case 'row':
       return isNumbered(group, context) ? 'building' : undefined
     case 'seat':
-      return seatLevel(group, context)
+      return seatLevel(group, context, isNumbered(group, context))
     case 'unit':
       return isCounted(group, context) || isLesson(group, context) ? undefined : 'unit'
     case 'door':
-      return doorLevel(group, context)
+      return isFloorsDoor(group, context) ? floorLevel(group, context) : doorLevel(group, context)
     case 'stairs':
       return stairsLevel(group, context)
     case 'storey':
@@ -71,35 +77,25 @@ const isNumbered = (group: Group, context: Context): boolean => {
   return next.joined === 'dash' && next.items.length > 1 && last !== undefined && isRoomSized(last)
 }
 
-function seatLevel(group: Group, context: Context): Level | undefined {
-  const item = group.items.at(-1)
-  if (context.after === 'floor') return undefined
-  if (item && /[A-Z甲乙丙丁]/.test(item.value))
-    return context.after === 'building' &&
-      context.gap === '' &&
-      !before(context, group).endsWith('座')
-      ? 'unit'
-      : 'building'
-  if (isNumbered(group, context) || context.relaxed) return 'building'
-  const isBare = item?.script === 'digits' && Number(item.value) <= 60
-  if (!isBare || /[辆台部款有建盖第这那每几共个]$/.test(before(context, group))) return undefined
-  return seatTail.test(behind(context, group)) ? 'building' : undefined
+/** “二动后边”, “五懂楼下”: what lies about a house; “一动就疼” is none. */
+function isMisheardHouse(group: Group, context: Context): boolean {
+  const {
+    items: [item],
+    suffix,
+  } = group
+  const back = behind(context, group)
+  if (item === undefined || suffix?.word === '东' || !/^[1-9]\d?$/.test(item.value)) return false
+  if (context.relaxed) return item.script === 'digits' && !/^[漫画物车]/.test(back)
+  return !(item.value === '1' && item.script === 'chinese') && aboutHouse.test(back)
 }
 
-/** “2座呀”, “8座外墙”, as the south calls its towers; “7座的车”, “2座桥” are none. */
-const seatTail =
-  /^(?:$|[\s，。！!,？?、)）]|呀|啊|啦|嘅|喔|楼[上下顶]|门口|大堂|外墙|天台|对面|旁边|[停没冇漏]|个?电梯|部[l电])/i
+const aboutHouse =
+  /^(?:[后前][边面头身]|旁边|跟前|对面|楼[下上顶道梯]|门[口前]|[东西南北][头边侧面]|的?(?:电[梯提题]|路?灯|门禁|暖气)|[一二三四五]单)/
 
-function doorLevel(group: Group, context: Context): Level | undefined {
-  if (context.after === 'building') return 'unit'
-  if (group.suffix?.word === '号门' && /别墅区?$/.test(before(context, group))) return 'building'
-  if (isRoom(following(context, group))) return 'unit'
-  if (group.suffix?.word !== '门' || group.items[0]?.script !== 'digits') return undefined
-  return /^[课功手心亲炮学票禁]/.test(behind(context, group)) ? undefined : 'unit'
-}
-
-/** “11梯282房”; “2梯4户” tells how a house is laid out. */
+/** “11梯282房”; “2梯4户” tells how a house is laid out, “点了一单” counts orders. */
 function stairsLevel(group: Group, context: Context): Level | undefined {
+  if (group.suffix?.word === '单')
+    return isRoom(following(context, group), context.relaxed) ? 'unit' : undefined
   if (following(context, group)?.suffix?.word === '户') return undefined
   return context.after === 'building' || isRoom(following(context, group)) ? 'unit' : undefined
 }
@@ -111,6 +107,8 @@ function isBuildingStorey(group: Group, context: Context): boolean {
   if (isUnit(next)) return true
   const item = group.items.at(-1)
   if (item === undefined) return false
+  if (/^[甲乙丙丁戊]\d/.test(item.value) || outdoors.test(behind(context, group))) return true
+  if (next?.suffix?.word === '层' && next.from === group.to) return true
   if (/^[A-Z]/.test(item.value) && !/^B\d$/.test(item.value))
     return context.relaxed || next !== undefined
   const room = next?.items[0]
@@ -118,43 +116,18 @@ function isBuildingStorey(group: Group, context: Context): boolean {
   return /^\d+$/.test(room.value) && room.value.slice(0, -2) !== item.value
 }
 
+/** “五楼后身” is behind a house. */
+const outdoors = /^(?:后身|跟前|前头|后头|山墙)/
+
 /** “3房2厅” and “3户” have no number that a flat could bear. */
 function roomLevel(group: Group, { after, relaxed }: Context): Level | undefined {
   const last = group.items.at(-1)
   if (last === undefined) return undefined
   if (isRoomSized(last)) return 'room'
-  if (group.items.length > 1) return 'room'
+  if (group.items.length > 1) return group.suffix?.suffix === 'flat' ? undefined : 'room'
   if (group.suffix?.suffix === 'flat')
     return after === 'floor' || (relaxed && after === 'unit') ? 'room' : undefined
   return after === undefined || after === 'spot' ? undefined : 'room'
-}
-
-function numberLevel(group: Group, context: Context): Level | undefined {
-  const { after, relaxed } = context
-  if (isDate(group, context)) return undefined
-  const next = following(context, group)
-  if (group.items.length > 1) return chainedNumber(group, context)
-  if (
-    after === 'building' &&
-    context.gap?.length !== 0 &&
-    !relaxed &&
-    /[，,、]/.test(context.gap ?? '')
-  )
-    return undefined
-  if (after === 'building')
-    return isFloor(next) || isRoom(next, relaxed) || isUnit(next) ? 'unit' : 'room'
-  if (after === 'unit' || after === 'floor') return 'room'
-  if (isRoom(next, relaxed) || isUnit(next)) return 'building'
-  const front = before(context, group)
-  if (after === 'estate' || /别墅区?$/.test(front)) return 'building'
-  return relaxed && isFloor(next) && !/[路街道]$/.test(front) ? 'building' : undefined
-}
-
-/** “8-356号” is a house and a room; “12-25号” are days. */
-function chainedNumber(group: Group, { relaxed }: Context): Level | undefined {
-  const last = group.items.at(-1)
-  if (group.joined !== 'dash' || last === undefined) return undefined
-  return relaxed || isRoomSized(last) || group.items.length > 2 ? 'room' : undefined
 }
 
 const estateTail =
@@ -163,11 +136,20 @@ const estateTail =
 /** “三期12栋”, “B区”, “二号院”; “分3期”, “第二期讲座”, “三院” are none. */
 function isEstatePart(group: Group, context: Context): boolean {
   const next = following(context, group)
+  if (isGarageZone(group, context)) return false
   if (next !== undefined && isNumbered(group, context)) return true
   if (group.suffix?.suffix === 'lane') return context.relaxed && next !== undefined
   if (group.suffix?.word === '院' || group.items.length > 1) return false
   if (group.suffix?.suffix === 'compound') return true
   const front = before(context, group)
   if (/[第分这那哪上下每两几首末缓免症癌病个炎整各]$/.test(front)) return false
-  return context.relaxed || estateTail.test(behind(context, group))
+  if (context.relaxed || estateTail.test(behind(context, group))) return true
+  return (spotAt(context.text, group.to) ?? basementAt(context.text, group.to)) !== undefined
 }
+
+/** “负二D区的车”: a part of the garage. */
+const isGarageZone = (group: Group, context: Context): boolean =>
+  group.suffix?.word === '区' &&
+  /^[A-Z]$/.test(group.items[0]?.value ?? '') &&
+  (/(?:停在?|负[一二三四]|[地车]库|[停车]车场|层)$/.test(before(context, group)) ||
+    /^的?(?:产权|车[位里上]|车$)/.test(behind(context, group)))

@@ -1,6 +1,7 @@
 import { basementAt, basementStarts } from './address-basement.ts'
 import { addEstate, addParts, addSpot, type Draft, gapTo, isGlue } from './address-draft.ts'
 import { estateAt, estateStarts } from './address-estates.ts'
+import { isHalt } from './address-floors.ts'
 import { type Group, groupAt } from './address-groups.ts'
 import { fold, numeralStarts } from './address-numerals.ts'
 import { partsOf } from './address-parts.ts'
@@ -42,7 +43,7 @@ export function addressOfNickname(name: string): Address | undefined {
 
 /** A date, a telephone number, a year. */
 const isNoFlat =
-  /^[^\d]{0,8}(?:\d{7,}|(?:19|20)\d\d(?:[-./年 ]|$)|\d{1,2}[./月]\d{1,2}日?$|\d{3}[- ]\d{4})/
+  /^[^\d]{0,8}(?:\d{7,}|(?:19|20)\d\d(?:[-./年 要加祝新]|$)|\d{1,2}[./月]\d{1,2}日?$|\d{3}[- ]\d{4})/
 
 function read(text: string, relaxed: boolean): Address[] {
   const drafts: Draft[] = []
@@ -70,6 +71,11 @@ function step(drafts: Draft[], text: string, at: number, relaxed: boolean): numb
     return estate.to
   }
   const basement = basementAt(text, at)
+  if (
+    basement &&
+    isHalt(text.slice(Math.max(0, at - 6), at), text.slice(basement.to, basement.to + 6))
+  )
+    return basement.to
   if (basement) {
     addParts(drafts, text, [{ level: 'floor', value: basement.floor }], at, basement.to)
     return basement.to
@@ -87,7 +93,9 @@ function place(drafts: Draft[], text: string, group: Group, relaxed: boolean): n
   const near = gap !== undefined && after !== undefined && isGlue(gap)
   const reading = partsOf(group, { text, relaxed, house, ...(near && { after, gap }) })
   if (reading) {
-    for (const parts of reading.places) addParts(drafts, text, parts, group.from, reading.to)
+    reading.places.forEach((parts, i) => {
+      addParts(drafts, text, parts, i === 0 ? group.from : reading.to, reading.to)
+    })
     return reading.to
   }
   const gate = gateOf(group, text)

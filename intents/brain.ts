@@ -28,8 +28,15 @@ export interface Thought {
   readonly verdict: Verdict
 }
 
-/** Reads the trained model; throws with what to do where it is missing or of another version. */
+let loaded: Brain | undefined
+
+/** The trained model, read once; throws with what to do where it is missing or of another version. */
 export function loadBrain(): Brain {
+  loaded ??= readBrain()
+  return loaded
+}
+
+function readBrain(): Brain {
   const model = unpackModel(readFileSync(modelFile))
   const lexicon = parseLexicon(readLexicon())
   return {

@@ -22,17 +22,17 @@ export const authorsOf = (prepared: readonly Prepared[]): string[] =>
 const isSmallTalk = ({ file }: Example) => file === 'chat' || file === 'chat-more'
 
 /**
- * Judges what some authors wrote, each by a model trained on all the others; with each author a stretch of the small talk is
- * left out and judged as well.
+ * Judges what some authors wrote, each group of them by a model trained on all the others; with each group a stretch of the small
+ * talk is left out and judged as well.
  */
 export const judgeUnseen = (
   prepared: readonly Prepared[],
   rules: readonly SafetyRule[],
-  authors: readonly string[],
+  groups: readonly (readonly string[])[],
 ): Judged[] =>
-  authors.flatMap((author, fold) => {
+  groups.flatMap((authors, fold) => {
     const isUnseen = ({ example }: Prepared) =>
-      example.file === author || (isSmallTalk(example) && example.fold === fold)
+      authors.includes(example.file) || (isSmallTalk(example) && example.fold === fold)
     const { judge } = judgeOf(
       trainModel(
         prepared.filter((one) => !isUnseen(one)),
@@ -92,7 +92,7 @@ const leastBar = 0.4
 
 /** Above this the plainest reports (“停电了”) would be missed, for they are short and say nothing more. */
 const mostBar: Readonly<Record<Bar, number>> = {
-  threshold: 0.82,
+  threshold: 0.75,
   urgentThreshold: 0.7,
   alarmThreshold: 0.6,
 }

@@ -53,7 +53,8 @@ export const isWanted = (opinion: Opinion, calibration: Calibration): boolean =>
 export function decide(opinion: Opinion, calibration: Calibration): Verdict {
   if (isWanted(opinion, calibration)) {
     const claim = verdictOf(opinion, (name) => claims.includes(name))
-    if (claim.confidence >= leastSure || opinion.placed || opinion.alarmed)
+    const least = soundsUrgent(opinion) ? leastSureUrgent : leastSure
+    if (claim.confidence >= least || opinion.placed || opinion.alarmed)
       return { ...claim, opensTicket: isMatter(claim.category) }
   }
   const other = verdictOf(opinion, (name) => name !== 'report')
@@ -61,7 +62,9 @@ export function decide(opinion: Opinion, calibration: Calibration): Verdict {
 }
 
 /** What sounds needy and like nothing in particular, without a house, is talk. */
-const leastSure = 0.38
+const leastSure = 0.45
+/** A false alarm wakes everybody. */
+const leastSureUrgent = 0.52
 
 interface Choices extends Omit<Verdict, 'opensTicket'> {
   readonly ofAct: number

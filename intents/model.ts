@@ -62,6 +62,8 @@ export interface Opinion {
 
 export interface Judge {
   judge(features: readonly Feature[]): Opinion
+  /** How brightly each unit of the network is lit: texts that mean alike light the same ones. */
+  meaningOf(features: readonly Feature[]): readonly number[]
   /** What one feature adds to each label's score and to need's, or `undefined` where it is unknown. */
   weightsOf(feature: Feature): { readonly labels: Float64Array; readonly need: number } | undefined
 }
@@ -88,6 +90,10 @@ export function judgeOf(model: Model): Judge {
       const needed = addFeatures(model, features, indexOf, sums, summed)
       addNetwork(sums.scores, sums.hidden, model)
       return opinionFrom(model, sums.scores, needed)
+    },
+    meaningOf(features) {
+      addFeatures(model, features, indexOf, sums, summed)
+      return Array.from(sums.hidden, (lit) => Math.max(0, lit))
     },
     weightsOf(feature) {
       const index = indexOf(feature.hash)

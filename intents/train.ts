@@ -35,7 +35,7 @@ const needRecipe = { epochs: 10, rate: 0.03, decay: 2e-4, dropout: 0.5, seed }
 const networkRecipe = { epochs: 14, rate: 0.05, dropout: 0.4, hidden: hiddenUnits, seed }
 
 /** A broad feature seen less often than this teaches nothing that carries; seen once, none does. */
-const leastCount = 6
+const leastCount = 10
 const leastOfAll = 2
 
 const plain: Calibration = {

@@ -2,7 +2,6 @@ import { addressesIn, addressOfNickname } from './address.ts'
 import { type Brain, loadBrain, think } from './brain.ts'
 import { complete } from './complete.ts'
 import type { Verdict } from './decide.ts'
-import { leaningsOf } from './leanings.ts'
 import { asOwn } from './own-trouble.ts'
 import { takeApart } from './quote.ts'
 import { troubleOf, withQuoted } from './quoted-matter.ts'
@@ -46,7 +45,6 @@ export const understandWith =
       ...slots,
       ...(verdict.act === 'signup' && people !== undefined && { people }),
       ...(hint && { hint }),
-      leanings: leaningsOf(whole.opinion),
       ...(quoted && { quoted: quoted.text }),
       also: others.map((part) => matterOfPart(part, talker)),
     }

@@ -20,12 +20,6 @@ export interface Matter {
   readonly address: readonly Address[]
 }
 
-/** A matter that a message may be about, and how likely, of all matters. */
-export interface Leaning {
-  readonly category: Category
-  readonly share: number
-}
-
 /** Everything the assistant makes of one text. */
 export interface Understanding extends Matter {
   /** Calibrated probability that act and category are right, 0 to 1. */
@@ -40,8 +34,6 @@ export interface Understanding extends Matter {
   readonly opensTicket: boolean
   /** The trouble it sounds like although none is claimed: “怎么突然没水了” may be one beside another. */
   readonly hint?: Category
-  /** What it would be about if it told a trouble, the likeliest first; for what stands beside another message. */
-  readonly leanings?: readonly Leaning[]
   /** The text before it that was quoted (「…」), which is not the speaker's own claim. */
   readonly quoted?: string
   /** Further matters of the same message, less urgent than the first. */

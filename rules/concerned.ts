@@ -1,6 +1,6 @@
 import type { Address, Matter } from '../intents/understanding.ts'
 import { isReporter, spokenOf } from './attention.ts'
-import { incidentFor } from './joining.ts'
+import { incidentFor } from './joining/incident.ts'
 import { overlap } from './overlap.ts'
 import type { Situation, TicketView } from './situation.ts'
 import { spreads } from './spread.ts'

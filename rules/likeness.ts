@@ -4,13 +4,9 @@ import { things } from './things.ts'
 /** More than this of a text is not compared. */
 const read = 300
 
-/** How much two texts speak of the same thing: up to 1, 0 where it cannot be told, -1 where they name different things. */
-export function likeness(category: Category, a: string, b: string): number {
-  const [left, right] = [a.slice(0, read), b.slice(0, read)]
-  const shared = sharedThing(category, left, right)
-  if (shared === false) return -1
-  return Math.min(1, (shared ? 0.45 : 0) + 1.6 * dice(pairsOf(left), pairsOf(right)))
-}
+/** How many of their words two texts have in common, 0 to 1. */
+export const sameWords = (a: string, b: string): number =>
+  dice(pairsOf(a.slice(0, read)), pairsOf(b.slice(0, read)))
 
 /** Whether both name a thing of the table in common; `undefined` where one of them names none. */
 export function sharedThing(category: Category, a: string, b: string): boolean | undefined {

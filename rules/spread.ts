@@ -15,9 +15,6 @@ const reaches = ['person', 'stack', 'unit', 'building', 'estate'] as const
  */
 export type Reach = (typeof reaches)[number]
 
-export const wider = (a: Reach, b: Reach): Reach =>
-  reaches.indexOf(a) < reaches.indexOf(b) ? b : a
-
 export interface Spread {
   readonly reach: Reach
   /** Reports further apart in time are two matters, unless the second says “还” or “又”. */
@@ -69,19 +66,6 @@ export const spreads: Readonly<Record<Category, Spread>> = {
   wish: { reach: 'person', within: HOUR, unplaced: 0.1, personal: true },
   activity: { reach: 'estate', within: HOUR, unplaced: 0.6 },
 }
-
-/** “还没来”, “又堵了”: as long as a ticket may be reopened. */
-export const stillWithin = 7 * DAY
-
-/** What is added to one's own report comes within this time. */
-export const addsWithin = 5 * MINUTE
-
-/** What is told so soon after, and names no other place, is the more likely about the same. */
-export const soonWithin = 30 * MINUTE
-export const soonBonus = 0.2
-
-/** A bare “+1” means what was spoken of just now. */
-export const meTooWithin = 2 * HOUR
 
 /** Taken in only where the later report has one of the words. */
 type Hinted = readonly [Category, readonly string[]]

@@ -3,7 +3,7 @@ import type { Understanding } from '../intents/understanding.ts'
 import type { Tx } from '../prisma/db.ts'
 import { ticketsAround } from '../prisma/queries/situation.ts'
 import { type FullTicket, lockTicket, ticketById } from '../prisma/queries/tickets.ts'
-import { incidentFor } from '../rules/joining.ts'
+import { incidentFor } from '../rules/joining/incident.ts'
 import type { Channel } from '../rules/words/file-for.ts'
 import { openCase, type Told } from './open-case.ts'
 import { addVoice } from './voices.ts'
@@ -47,7 +47,8 @@ async function incidentOf(tx: Tx, brought: Brought, now: Date): Promise<number |
     now,
     room: { id: roomId ?? 0, kind: 'residents', estate: estate?.name ?? null },
     talker: { id: told.personId, name: told.name },
-    text: told.text,
+    // What it is about has been said by staff; how the resident put it tells no more.
+    text: '',
     heard,
     tickets: await ticketsAround(tx, where, now),
     activities: [],

@@ -48,6 +48,10 @@ describe('the flat in a nickname', () => {
     ['３＃１单元', 'b3 u1'],
     ['03-02-0501', 'b3 u2 r0501'],
     ['Tom 15-3', 'b15 u3'],
+    ['2座家姐', 'b2'],
+    ['李伯18动', 'b18'],
+    ['枫林6-504码农', 'b6 r504'],
+    ['2101-3', 'r2101'],
   ])('%s', (name, written) => {
     expect(addressOfNickname(name)).toEqual(parse(written)[0])
   })
@@ -67,6 +71,10 @@ describe('the flat in a nickname', () => {
     '沐沐妈妈3岁',
     '三生三世',
     '第7天堂',
+    '5座SUV车主',
+    '一期B077',
+    'A142车主小孙',
+    '2024要瘦',
     '',
   ])('%s tells none', (name) => {
     expect(addressOfNickname(name)).toBeUndefined()

@@ -269,7 +269,7 @@ describe('one story of one person', () => {
   })
 
   it('takes in a doubtful other matter, and not a plain one', () => {
-    const says: Says = { who: zhang, text: '吵死了', act: 'report', category: 'noise' }
+    const says: Says = { who: zhang, text: '隔壁电钻吵死了', act: 'report', category: 'noise' }
     expect(does({ ...says, sure: 0.4 }, [window])).toEqual(['join'])
     expect(does({ ...says, sure: 0.95 }, [window])).toEqual(['open'])
   })
@@ -390,13 +390,14 @@ describe('the end of a matter', () => {
     expect(does(says, [{ ...done, witnesses: [wang.id] }])).toEqual(['confirm'])
   })
 
-  it('“好了” about a matter by another name closes the only one its talker was asked about', () => {
+  it('“好了” about a matter by another name closes the one of its talker’s that it fits', () => {
     const done = ticket({ category: 'illegal-construction', state: 'done' })
     const says = { text: '地锁拆了，好了', act: 'fixed', category: 'parking' } as const
     expect(does({ who: zhang, ...says }, [done])).toEqual(['confirm'])
     expect(does({ who: far, ...says }, [done])).toEqual([])
     const another = ticket({ id: 2, category: 'drain-blocked', state: 'done' })
-    expect(does({ who: zhang, ...says }, [done, another])).toEqual([])
+    const said = decide(situation({ who: zhang, ...says }, { tickets: [done, another] }))
+    expect(said).toMatchObject([{ do: 'move', ticket: done.id, move: 'confirm' }])
   })
 
   it('what goes with a matter of the same breath and place is no second one', () => {
