@@ -16,7 +16,7 @@ import {
   urgentWaits,
 } from '../prisma/queries/posts.ts'
 import { asSaid } from '../rules/as-said.ts'
-import { gate, isPostKind, type Pace } from '../rules/gate.ts'
+import { answersTheTalker, gate, isPostKind, type Pace } from '../rules/gate.ts'
 import { isWorthRepeating } from '../rules/repeating.ts'
 import { guarded, type Outcome } from '../workers/runtime/guarded.ts'
 import type { Logger } from '../workers/runtime/log.ts'
@@ -50,7 +50,7 @@ type Post = NonNullable<Awaited<ReturnType<typeof postById>>>
 /** Pauses up to this long are sat out; longer ones go back to the outbox. */
 const SHORT_MS = 4_000
 const BREAK_MS = 30 * 60_000
-/** For so long others let an urgent post go first; one that cannot be said by then holds nobody up any more. */
+/** For so long news and pings let an urgent post go first, answers do not; one that cannot be said by then holds nobody up any more. */
 const YIELD_MS = 60_000
 const AGAIN_MS = 1_000
 const NO_SESSION_MS = 5_000
@@ -113,7 +113,8 @@ async function heldBack(deps: MouthDeps, post: Post): Promise<Date | 'dropped' |
   const { prisma, clock, pace, pause, breaker } = deps
   const now = clock()
   if (breaker.silentUntil && breaker.silentUntil > now && !post.urgent) return breaker.silentUntil
-  if (!post.urgent && (await urgentWaits(prisma, new Date(now.getTime() - YIELD_MS))))
+  const mayWait = !post.urgent && !answersTheTalker.has(post.kind)
+  if (mayWait && (await urgentWaits(prisma, new Date(now.getTime() - YIELD_MS))))
     return new Date(now.getTime() + AGAIN_MS)
   if (!isPostKind(post.kind)) return 'dropped'
   const waiting = { ...post, kind: post.kind, roomKind: post.room.kind }

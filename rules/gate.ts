@@ -65,7 +65,7 @@ const QUIET_FROM = 21 * 60 + 30
 const QUIET_UNTIL = 7 * 60 + 30
 
 /** Answers to somebody who has just spoken are not held overnight: the talker is awake. */
-const answersTheTalker: ReadonlySet<PostKind> = new Set([
+export const answersTheTalker: ReadonlySet<string> = new Set([
   'ack',
   'ask',
   'guidance',
