@@ -59,11 +59,12 @@ onEachBackend('the process dies while it says several posts in one', (backend) =
       await saysTogether(community, news, ping)
       await later('1 minute')
 
-      expect(said(staffRoom)).toEqual(['5栋的事已记录\n某室家漏到某室，请回：接单 1'])
-      expect(await postsTo(community, staffRoom)).toEqual([
-        { kind: 'news', state: 'said' },
-        { kind: 'ping', state: 'merged' },
-      ])
+      // Of two posts due in one instant either may come first.
+      const lines = said(staffRoom).flatMap((text) => text.split('\n'))
+      expect(lines.sort()).toEqual(['5栋的事已记录', '某室家漏到某室，请回：接单 1'])
+      expect(said(staffRoom)).toHaveLength(1)
+      const states = (await postsTo(community, staffRoom)).map(({ state }) => state)
+      expect(states.sort()).toEqual(['merged', 'said'])
     }))
 
   it('and none matters: none is left waiting', () =>
