@@ -35,7 +35,7 @@ const postsTo = ({ prisma }: Community, name: string) =>
     select: { kind: true, state: true },
   })
 
-/** Two posts for one room, said in one message. */
+/** Two posts for one room, said in one message; the first is due first, for of one instant either might lead. */
 async function saysTogether(
   { prisma, now, settled }: Community,
   ...words: readonly Pick<NewPost, 'kind' | 'text' | 'urgent'>[]
@@ -43,7 +43,7 @@ async function saysTogether(
   const { id: roomId } = await prisma.room.findFirstOrThrow({ where: { name: staffRoom } })
   await transact(prisma, async (tx) => {
     for (const [n, one] of words.entries())
-      await post(tx, { ...one, key: `together/${n}`, roomId }, now())
+      await post(tx, { ...one, key: `together/${n}`, roomId }, new Date(now().getTime() + n))
   })
   await settled()
 }
