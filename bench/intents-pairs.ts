@@ -2,7 +2,7 @@ import type { Understand } from '../intents/understand.ts'
 import { claimHeard } from '../rules/joining/claim.ts'
 import { sameIncident } from '../rules/joining/incident.ts'
 import { f1, precision, recall } from './chat-scores.ts'
-import type { LabelledPair } from './labelled-pairs.ts'
+import type { LabelledPair } from './intents-sets.ts'
 
 export interface PairFigures {
   readonly pairs: number

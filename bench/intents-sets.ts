@@ -1,8 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { z } from 'zod'
 import { acts, type Category, isCategory } from '../intents/taxonomy.ts'
-import { type LabelledPair, pairsIn, taughtPairs } from './labelled-pairs.ts'
 
 const category = z.custom<Category>((name) => typeof name === 'string' && isCategory(name))
 
@@ -27,7 +26,19 @@ const places = z.array(
 const LabelledPlaces = z.object({ text: z.string(), address: places })
 export type LabelledPlaces = z.infer<typeof LabelledPlaces>
 
+const Said = z.object({
+  text: z.string(),
+  room: z.string(),
+  talker: z.string(),
+  at: z.coerce.date(),
+})
+
+/** Two messages, and whether the second belongs to the ticket of the first. */
+const LabelledPair = z.object({ id: z.string(), same: z.boolean(), a: Said, b: Said })
+export type LabelledPair = z.infer<typeof LabelledPair>
+
 const folder = new URL('../test/intents/held-out/', import.meta.url)
+const taught = new URL('../rules/joining/pairs/', import.meta.url)
 const shared = new URL('../../shared/data/', import.meta.url)
 
 /** Known: read, and learned from, while the model was made. Clean: run once at the end, its lines never looked at. */
@@ -48,11 +59,22 @@ export const readPlaces = (which: Which): LabelledPlaces[] =>
     ? rowsOf(LabelledPlaces, new URL('addresses-d.jsonl', folder))
     : messageFiles.known.flatMap((name) => rowsOf(LabelledPlaces, new URL(name, folder)))
 
+/** The pairs that joining is learned from, by the writer who wrote them. */
+export const taughtPairs = (): ReadonlyMap<string, readonly LabelledPair[]> =>
+  new Map(
+    readdirSync(taught)
+      .filter((name) => name.endsWith('.jsonl'))
+      .sort()
+      .map((name) => [name.replace('.jsonl', ''), rowsOf(LabelledPair, new URL(name, taught))]),
+  )
+
 /** Pairs of reports: those that joining was learned from, and those of writers whose lines were never read. */
 export const readPairs = (which: Which): LabelledPair[] =>
   which === 'known'
     ? [...taughtPairs().values()].flat()
-    : ['pairs-h.jsonl', 'pairs-k.jsonl'].flatMap((name) => pairsIn(new URL(name, folder)))
+    : ['pairs-h.jsonl', 'pairs-k.jsonl'].flatMap((name) =>
+        rowsOf(LabelledPair, new URL(name, folder)),
+      )
 
 /** Small talk that nobody here wrote, or `undefined` where the shared data is absent. */
 export function readSmallTalk(): string[] | undefined {

@@ -1,11 +1,11 @@
 import { writeFileSync } from 'node:fs'
 import { pairFiguresOf } from '../bench/intents-pairs.ts'
-import { type LabelledPair, taughtPairs } from '../bench/labelled-pairs.ts'
+import { type LabelledPair, taughtPairs } from '../bench/intents-sets.ts'
 import { loadUnderstand } from '../intents/understand.ts'
 import { claimHeard } from '../rules/joining/claim.ts'
 import { areApart } from '../rules/joining/estates.ts'
 import { type Lesson, learn, saysOf } from '../rules/joining/learn.ts'
-import { pairOf } from '../rules/joining/pair.ts'
+import { pairOf, sideOf } from '../rules/joining/pair.ts'
 import { signs } from '../rules/joining/signs.ts'
 
 /**
@@ -17,7 +17,10 @@ const understand = loadUnderstand()
 
 const lessonOf = ({ same, a, b }: LabelledPair): Lesson => {
   const [earlier, later] = a.at <= b.at ? [a, b] : [b, a]
-  const pair = pairOf(claimHeard(earlier, understand), claimHeard(later, understand))
+  const pair = pairOf(
+    sideOf(claimHeard(earlier, understand)),
+    sideOf(claimHeard(later, understand)),
+  )
   return { signs: signs.map((sign) => sign.of(pair)), same }
 }
 

@@ -9,7 +9,8 @@ export interface Verdict {
   readonly opensTicket: boolean
 }
 
-const claims: readonly Act[] = ['report', 'still-broken', 'me-too']
+/** What claims a trouble of the speaker's own. */
+export const claims: readonly Act[] = ['report', 'still-broken', 'me-too']
 
 /**
  * How much an opinion speaks for somebody having to come, 0 to 1. Talk about nothing in particular that sounds needy

@@ -58,7 +58,7 @@ function flats(a: Address, b: Address, reach: Reach): number {
 }
 
 /** 601 is above 501 and 401: the same place on a floor nearby. */
-function isAbove(a: string, b: string): boolean {
+export function isAbove(a: string, b: string): boolean {
   if (!/^\d{3,4}$/.test(a) || !/^\d{3,4}$/.test(b)) return false
   return a.slice(-2) === b.slice(-2) && Math.abs(floorOf(a) - floorOf(b)) <= 2
 }

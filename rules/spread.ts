@@ -17,19 +17,17 @@ export type Reach = (typeof reaches)[number]
 
 export interface Spread {
   readonly reach: Reach
-  /** Reports further apart in time are two matters, unless the second says “还” or “又”. */
+  /** In milliseconds. Reports further apart are hardly one matter, unless the second says “还” or “又”. */
   readonly within: number
-  /** How likely two reports are one matter when a place is missing: half or more joins them. */
+  /** How likely two reports are one matter when a place is missing. */
   readonly unplaced: number
   /** It is heard or smelled next door: a “我们也是” from another building joins. */
   readonly carries?: true
-  /** Everybody's own: nobody joins another's. */
-  readonly personal?: true
   /** Where it happens is where the speaker lives, when nothing else is said. */
   readonly atHome?: true
 }
 
-/** The community's view of which reports are one matter. Edit here; `test/rules/joining-pairs.jsonl` shows what follows. */
+/** How far each kind of trouble reaches; what follows from it is learned: `npm run pairs:train` after a change. */
 export const spreads: Readonly<Record<Category, Spread>> = {
   'sick-elder': { reach: 'person', within: 2 * HOUR, unplaced: 0.54 },
   medical: { reach: 'person', within: 2 * HOUR, unplaced: 0.5 },
@@ -61,9 +59,9 @@ export const spreads: Readonly<Record<Category, Spread>> = {
   'property-management': { reach: 'estate', within: DAY, unplaced: 0.5 },
   telecom: { reach: 'estate', within: 6 * HOUR, unplaced: 0.8, atHome: true },
   renovation: { reach: 'building', within: 3 * DAY, unplaced: 0.4 },
-  'service-enquiry': { reach: 'person', within: HOUR, unplaced: 0.2, personal: true },
+  'service-enquiry': { reach: 'person', within: HOUR, unplaced: 0.2 },
   canteen: { reach: 'estate', within: 3 * HOUR, unplaced: 0.6 },
-  wish: { reach: 'person', within: HOUR, unplaced: 0.1, personal: true },
+  wish: { reach: 'person', within: HOUR, unplaced: 0.1 },
   activity: { reach: 'estate', within: HOUR, unplaced: 0.6 },
 }
 

@@ -1,4 +1,5 @@
 import { addressesIn, addressOfNickname } from '../../intents/address.ts'
+import { claims } from '../../intents/decide.ts'
 import { takeApart } from '../../intents/quote.ts'
 import type { Act, Category } from '../../intents/taxonomy.ts'
 import type { Understand } from '../../intents/understand.ts'
@@ -31,8 +32,6 @@ export interface Said {
   readonly talker: string
   readonly at: Date
 }
-
-const claims: readonly Act[] = ['report', 'me-too', 'still-broken']
 
 /** The claim that is heard in what somebody said, by itself. */
 export function claimHeard({ text, room, talker, at }: Said, understand: Understand): Claim {

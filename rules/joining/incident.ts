@@ -4,6 +4,7 @@ import { complete } from '../places.ts'
 import type { ReportView, Situation, TicketView } from '../situation.ts'
 import type { Claim } from './claim.ts'
 import { enough, likelihood } from './judge.ts'
+import { sideOf } from './pair.ts'
 
 export interface Judgement {
   readonly same: boolean
@@ -14,7 +15,7 @@ export interface Judgement {
 /** Would the later claim join the ticket that the earlier one opened? The order in which they are given does not matter. */
 export function sameIncident(a: Claim, b: Claim): Judgement {
   const [earlier, later] = a.at <= b.at ? [a, b] : [b, a]
-  const score = likelihood(earlier, later)
+  const score = likelihood(sideOf(earlier), sideOf(later))
   return { same: score >= enough, score: Math.round(score * 1000) / 1000 }
 }
 
@@ -30,11 +31,11 @@ export interface Told {
  * was said of the place. A closed ticket is looked at only by what says that the trouble is still there.
  */
 export function incidentFor(told: Told, situation: Situation): TicketView | undefined {
-  const claim = claimOf(told, situation)
+  const later = sideOf(claimOf(told, situation))
   let best: { readonly ticket: TicketView; readonly score: number } | undefined
   for (const ticket of situation.tickets) {
     if (ticket.state === 'closed' && !comesBack(ticket, told)) continue
-    const score = Math.max(...voicesOf(ticket).map((voice) => likelihood(voice, claim)))
+    const score = Math.max(...voicesOf(ticket).map((voice) => likelihood(sideOf(voice), later)))
     if (score >= enough && score > (best?.score ?? 0)) best = { ticket, score }
   }
   return best?.ticket

@@ -1,17 +1,16 @@
 import { categoryNames, classOf } from '../../intents/taxonomy.ts'
-import type { Claim } from './claim.ts'
 import { areApart } from './estates.ts'
 import { surelyAnother } from './matter-signs.ts'
-import { type Pair, pairOf } from './pair.ts'
+import { type Pair, pairOf, type Side } from './pair.ts'
 import { signs } from './signs.ts'
 import weights from './weights.json' with { type: 'json' }
 
 /** From this score on two claims are one matter. */
 export const enough = 0.5
 
-/** How likely the later claim belongs to the ticket that the earlier one opened, 0 to 1. */
-export function likelihood(earlier: Claim, later: Claim): number {
-  if (areApart(earlier.room, later.room)) return 0
+/** How likely the later one belongs to the ticket that the earlier one opened, 0 to 1. */
+export function likelihood(earlier: Side, later: Side): number {
+  if (areApart(earlier.claim.room, later.claim.room)) return 0
   const pair = pairOf(earlier, later)
   return isEmergencyOfItsOwn(pair) || isOfAnotherKind(pair) || isOwnSecondMatter(pair)
     ? 0

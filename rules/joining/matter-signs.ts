@@ -2,7 +2,7 @@ import { type Category, categoryNames, classOf } from '../../intents/taxonomy.ts
 import { sameWords, sharedThing } from '../likeness.ts'
 import { takesIn } from '../spread.ts'
 import type { Match } from './meeting.ts'
-import type { Pair } from './pair.ts'
+import { likeliest, type Pair } from './pair.ts'
 import { personsMatch } from './persons.ts'
 import type { Sign } from './sign.ts'
 
@@ -18,17 +18,10 @@ export const matterSigns: readonly Sign[] = [
     of: (pair) => (isThere(pair) ? 1 - faintly(closeness(pair)) : 0),
   },
   { name: 'unlike', speaks: 'against', of: (pair) => 1 - faintly(closeness(pair)) },
-  { name: 'surely-another', speaks: 'against', of: surelyAnother },
   { name: 'other-thing', speaks: 'against', of: (pair) => Number(thing(pair) === false) },
   { name: 'same-thing', speaks: 'for', of: (pair) => Number(thing(pair) === true) },
   { name: 'same-member', speaks: 'for', of: (pair) => count(pair, 'same') },
   { name: 'other-member', speaks: 'against', of: (pair) => count(pair, 'other') },
-  { name: 'same-words', speaks: 'for', of: wording },
-  {
-    name: 'same-words-late',
-    speaks: 'for',
-    of: (pair) => (pair.minutes * 60_000 > pair.spread.within ? wording(pair) : 0),
-  },
   {
     name: 'same-person',
     speaks: 'for',
@@ -44,7 +37,6 @@ export const matterSigns: readonly Sign[] = [
     speaks: 'for',
     of: (pair) => (isOfPerson(pair) ? wording(pair) : 0),
   },
-  { name: 'urgent-anew', speaks: 'against', of: urgentAnew },
   { name: 'urgent', speaks: 'either', of: ({ category }) => Number(classOf(category) === 'P1') },
 ]
 
@@ -96,6 +88,7 @@ const count = ({ families }: Pair, match: Match) =>
   Math.min(2, families.filter((one) => one === match).length)
 
 const isOfPerson = ({ spread }: Pair) => spread.reach === 'person'
+const wording = ({ ticket, later }: Pair) => sameWords(ticket.claim.text, later.claim.text)
 const person = ({ ticket, later }: Pair) => personsMatch(ticket.claim.text, later.claim.text)
 
 /** How surely the later one is about another matter, and none that the ticket's trouble brings with it. */
@@ -103,11 +96,6 @@ export function surelyAnother({ category, ticket, later }: Pair): number {
   const [top, share] = likeliest(later.matters)
   if (top === category || brings(category, top) || brings(top, category)) return 0
   return Math.max(0, Math.min(share, likeliest(ticket.matters)[1]) - 0.5) / 0.5
-}
-
-function likeliest(matters: readonly number[]): readonly [Category, number] {
-  const share = Math.max(...matters)
-  return [categoryNames[matters.indexOf(share)] ?? 'property-management', share]
 }
 
 const brings = (category: Category, other: Category) =>
@@ -120,14 +108,4 @@ const isThere = ({ meeting }: Pair) =>
   meeting.building === 'same' || meeting.anyBuilding === 'same' || meeting.spot === 'same'
 
 const thing = ({ category, ticket, later }: Pair) =>
-  sharedThing(category, ticket.claim.text.slice(0, 300), later.claim.text.slice(0, 300))
-
-function wording({ ticket, later }: Pair): number {
-  return sameWords(ticket.claim.text, later.claim.text)
-}
-
-/** What is likely urgent beside a ticket that is not. */
-function urgentAnew({ category, later }: Pair): number {
-  const [top, share] = likeliest(later.matters)
-  return classOf(category) !== 'P1' && classOf(top) === 'P1' ? share : 0
-}
+  sharedThing(category, ticket.claim.text, later.claim.text)

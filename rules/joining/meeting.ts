@@ -1,4 +1,5 @@
 import type { Address } from '../../intents/understanding.ts'
+import { isAbove } from '../overlap.ts'
 import type { Claim } from './claim.ts'
 
 /** Whether a slot is the same for both, another, or not known of one of them. */
@@ -87,11 +88,3 @@ const isSpoken = (spots: readonly string[], { text }: Claim) =>
 
 const areStacked = (a: readonly string[], b: readonly string[]) =>
   a.some((one) => b.some((other) => isAbove(one, other)))
-
-/** 601 is above 501 and 401: the same place on a floor nearby. */
-function isAbove(a: string, b: string): boolean {
-  if (!/^\d{3,4}$/.test(a) || !/^\d{3,4}$/.test(b)) return false
-  return a.slice(-2) === b.slice(-2) && Math.abs(floorOf(a) - floorOf(b)) <= 2
-}
-
-const floorOf = (room: string) => Number(room.slice(0, -2))

@@ -29,23 +29,24 @@ export interface Pair {
   readonly minutes: number
 }
 
-/** Puts the later claim beside the earlier one, which has opened a ticket: it is about what it was filed as, or sounds most like. */
-export function pairOf(earlier: Claim, later: Claim): Pair {
-  const ticket = sideOf(earlier)
-  const category = earlier.category ?? likeliest(ticket.matters)
+/** Puts the later side beside the earlier one, which has opened a ticket: it is about what it was filed as, or sounds most like. */
+export function pairOf(earlier: Side, later: Side): Pair {
+  const [was, is] = [earlier.claim, later.claim]
+  const category = was.category ?? likeliest(earlier.matters)[0]
   return {
     category,
     spread: spreads[category],
-    ticket: { ...ticket, matters: settledOn(categoryNames, category, ticket.sense.matters) },
-    later: sideOf(later),
-    meeting: meetingOf(earlier, later),
-    marks: marksMatch(`${earlier.room} ${earlier.text}`, `${later.room} ${later.text}`),
-    families: familiesMatch(earlier.text, later.text),
-    minutes: (later.at.getTime() - earlier.at.getTime()) / 60_000,
+    ticket: { ...earlier, matters: settledOn(categoryNames, category, earlier.sense.matters) },
+    later,
+    meeting: meetingOf(was, is),
+    marks: marksMatch(`${was.room} ${was.text}`, `${is.room} ${is.text}`),
+    families: familiesMatch(was.text, is.text),
+    minutes: (is.at.getTime() - was.at.getTime()) / 60_000,
   }
 }
 
-function sideOf(claim: Claim): Side {
+/** What a claim sounds like; made once, however many it is put beside. */
+export function sideOf(claim: Claim): Side {
   const { act, category, text } = claim
   if (text === '') return unsaid(claim)
   const sense = senseOf(text)
@@ -62,7 +63,8 @@ function unsaid(claim: Claim): Side {
   return { claim, matters, sense: { acts: acts.map(() => 0), matters, meaning: [] } }
 }
 
-function likeliest(matters: readonly number[]): Category {
-  const top = matters.indexOf(Math.max(...matters))
-  return categoryNames[top] ?? 'property-management'
+/** The likeliest matter, and how likely it is. */
+export function likeliest(matters: readonly number[]): readonly [Category, number] {
+  const share = Math.max(...matters)
+  return [categoryNames[matters.indexOf(share)] ?? 'property-management', share]
 }

@@ -75,7 +75,6 @@ export const placeSigns: readonly Sign[] = [
     speaks: 'against',
     of: (pair) => Number(pair.meeting.floor === 'other' && !isWide(pair)),
   },
-  { name: 'same-mark', speaks: 'for', of: ({ marks }) => Number(marks.includes('same')) },
   {
     name: 'other-mark',
     speaks: 'against',
@@ -86,8 +85,6 @@ export const placeSigns: readonly Sign[] = [
     speaks: 'against',
     of: (pair) => Number(pair.marks.includes('other') && isWide(pair)),
   },
-  { name: 'same-spot', speaks: 'for', of: ({ meeting }) => Number(meeting.spot === 'same') },
-  { name: 'other-spot', speaks: 'against', of: ({ meeting }) => Number(meeting.spot === 'other') },
   { name: 'spot-spoken-of', speaks: 'for', of: ({ meeting }) => Number(meeting.spotSpoken) },
   {
     name: 'places-do-not-meet',
@@ -97,7 +94,6 @@ export const placeSigns: readonly Sign[] = [
   { name: 'both-places-named', speaks: 'either', of: ({ meeting }) => Number(meeting.bothNamed) },
   { name: 'place-unknown', speaks: 'either', of: ({ meeting }) => Number(meeting.unknown) },
   { name: 'likely-though-unplaced', speaks: 'for', of: unplaced },
-  { name: 'personal', speaks: 'against', of: ({ spread }) => Number(spread.personal === true) },
   { name: 'of-a-person', speaks: 'either', of: isOf('person') },
   { name: 'of-a-stack', speaks: 'either', of: isOf('stack') },
   { name: 'of-a-unit', speaks: 'either', of: isOf('unit') },

@@ -9,6 +9,7 @@ const soon = 15
 const addsWithin = 10
 
 const isOver = ({ minutes, spread }: Pair) => minutes * MINUTE > spread.within
+
 /** “又没水了今天” is another outage; “又停了，没修好吧” is the old one. */
 const isAnew = ({ later, spread, minutes }: Pair) => {
   const head = later.claim.text.slice(0, 100)
@@ -31,7 +32,6 @@ export const timeSigns: readonly Sign[] = [
     speaks: 'against',
     of: ({ minutes, spread }) => Math.min(2, (minutes * MINUTE) / spread.within),
   },
-  { name: 'too-late', speaks: 'against', of: (pair) => Number(isOver(pair)) },
   { name: 'days-after', speaks: 'against', of: (pair) => Number(isDaysAfter(pair)) },
   {
     name: 'days-after-and-anew',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { taughtPairs } from '../../bench/labelled-pairs.ts'
+import { taughtPairs } from '../../bench/intents-sets.ts'
 import { loadUnderstand } from '../../intents/understand.ts'
 import { type Claim, claimHeard, type Said } from '../../rules/joining/claim.ts'
 import { incidentFor, sameIncident } from '../../rules/joining/incident.ts'
