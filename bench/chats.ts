@@ -11,7 +11,12 @@ import { type ChatScore, f1, precision, recall, scoreChat, sum } from './chat-sc
  * `npx tsx bench/chats.ts [FOLDER…]` plays every chat of the folders that has an expectation beside it, and prints how right the
  * tickets were, chat by chat and in all.
  */
-export const folders = ['test/chats', 'test/chats/short', 'test/chats/context'] as const
+export const folders = [
+  'test/chats',
+  'test/chats/short',
+  'test/chats/context',
+  'test/chats/tempting',
+] as const
 /** Chats that nobody who works on the model looks at: they are counted and never shown. */
 export const unread = 'test/chats/unread'
 

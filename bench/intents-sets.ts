@@ -46,7 +46,7 @@ export type Which = 'known' | 'clean'
 
 const messageFiles: Readonly<Record<Which, readonly string[]>> = {
   known: ['author-a.jsonl', 'author-b.jsonl', 'author-c.jsonl'],
-  clean: ['author-d.jsonl', 'author-e.jsonl'],
+  clean: ['author-d.jsonl', 'author-e.jsonl', 'author-f.jsonl'],
 }
 
 /** The held-out messages, known or clean; empty where none have been written. A wrong line is an error that names it. */
@@ -72,7 +72,7 @@ export const taughtPairs = (): ReadonlyMap<string, readonly LabelledPair[]> =>
 export const readPairs = (which: Which): LabelledPair[] =>
   which === 'known'
     ? [...taughtPairs().values()].flat()
-    : ['pairs-h.jsonl', 'pairs-k.jsonl'].flatMap((name) =>
+    : ['pairs-h.jsonl', 'pairs-k.jsonl', 'pairs-q.jsonl', 'pairs-r.jsonl'].flatMap((name) =>
         rowsOf(LabelledPair, new URL(name, folder)),
       )
 

@@ -23,7 +23,7 @@ function page({
   const place = said.address.map((address) => Object.values(address).join(' ')).join('；')
   return [
     `判断：${titleOfAct(said.act)}，${titleOfMatter(said.category)}${said.class ? `（${said.class}）` : ''}，把握 ${percent(said.confidence)}`,
-    `开工单：${said.opensTicket ? '会' : '不会'}（要有人管的可能 ${percent(need.share)}，${need.ownTrouble ? '没到' : '到'} ${percent(need.threshold)} ${need.ownTrouble ? '，但直说是自家坏了，也开' : '才开'}）`,
+    `开工单：${said.opensTicket ? '会' : '不会'}（要有人管的可能 ${percent(need.share)}，到 ${percent(need.threshold)} 才开）`,
     `地址：${place || '没有'}`,
     ...said.also.map(
       ({ act, category }) => `同时还有：${titleOfAct(act)}，${titleOfMatter(category)}`,

@@ -4,16 +4,10 @@ import { packModel } from '../intents/artefact.ts'
 import { calibrate, judgeUnseen } from '../intents/calibrate.ts'
 import { parseCorpus } from '../intents/corpus.ts'
 import { featureExtractor } from '../intents/features.ts'
-import {
-  knowledgeHash,
-  modelFile,
-  readCorpus,
-  readLexicon,
-  readRules,
-} from '../intents/knowledge.ts'
-import { parseLexicon } from '../intents/lexicon.ts'
+import { knowledgeHash, modelFile, readCorpus, readRules } from '../intents/knowledge.ts'
 import { parseRules } from '../intents/life-safety.ts'
 import { prepare, trainModel } from '../intents/train.ts'
+import { readVocabulary } from '../intents/vocabulary.ts'
 import { readCorrections } from './corrections-file.ts'
 
 /**
@@ -28,11 +22,11 @@ const examples = [...corpus, ...corrections.examples]
 for (const problem of problems) process.stderr.write(`${problem}\n`)
 
 const hash = knowledgeHash()
-const lexicon = parseLexicon(readLexicon())
-const prepared = prepare(examples, featureExtractor(lexicon))
-/** Each author left out costs one more training; these write most unlike each other. */
-const calibratingAuthors = [['voices-emergency'], ['voices-witnesses']]
-const rules = parseRules(readRules(), lexicon)
+const vocabulary = readVocabulary()
+const prepared = prepare(examples, featureExtractor(vocabulary))
+/** Each group left out costs one more training; these authors write most unlike each other. */
+const calibratingAuthors = [['voices-emergency', 'voices-witnesses']]
+const rules = parseRules(readRules(), vocabulary.lexicon)
 const calibration = calibrate(judgeUnseen(prepared, rules, calibratingAuthors))
 const model = trainModel(prepared, corrections.nameOf(hash), calibration)
 const bytes = packModel(model)

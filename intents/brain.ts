@@ -3,15 +3,15 @@ import { unpackModel } from './artefact.ts'
 import { decide, type Verdict } from './decide.ts'
 import { type Extract, type Feature, featureExtractor } from './features.ts'
 import { conceptsOf, heed } from './heed.ts'
-import { modelFile, readLexicon, readRules } from './knowledge.ts'
-import { type Lexicon, parseLexicon } from './lexicon.ts'
+import { modelFile, readRules } from './knowledge.ts'
 import { alarmsIn, parseRules, type SafetyRule } from './life-safety.ts'
 import { type Calibration, type Judge, judgeOf, type Opinion } from './model.ts'
 import { normalise } from './text.ts'
+import { readVocabulary, type Vocabulary } from './vocabulary.ts'
 
 /** The trained model and what it reads with. */
 export interface Brain {
-  readonly lexicon: Lexicon
+  readonly vocabulary: Vocabulary
   readonly rules: readonly SafetyRule[]
   readonly extract: Extract
   readonly judge: Judge
@@ -38,11 +38,11 @@ export function loadBrain(): Brain {
 
 function readBrain(): Brain {
   const model = unpackModel(readFileSync(modelFile))
-  const lexicon = parseLexicon(readLexicon())
+  const vocabulary = readVocabulary()
   return {
-    lexicon,
-    rules: parseRules(readRules(), lexicon),
-    extract: featureExtractor(lexicon),
+    vocabulary,
+    rules: parseRules(readRules(), vocabulary.lexicon),
+    extract: featureExtractor(vocabulary),
     judge: judgeOf(model),
     calibration: model.about.calibration,
   }

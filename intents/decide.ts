@@ -63,9 +63,9 @@ export function decide(opinion: Opinion, calibration: Calibration): Verdict {
 }
 
 /** What sounds needy and like nothing in particular, without a house, is talk. */
-const leastSure = 0.45
+const leastSure = 0.3
 /** A false alarm wakes everybody. */
-const leastSureUrgent = 0.52
+const leastSureUrgent = 0.5
 
 interface Choices extends Omit<Verdict, 'opensTicket'> {
   readonly ofAct: number
@@ -101,7 +101,7 @@ function asksFor({ act, category, ofAct, ofCategory }: Choices, opinion: Opinion
       return ofAct >= 0.7 - lower && ofCategory >= 0.6 - lower && needOf(opinion) >= 0.6 - lower
     case 'enquiry':
       // Everybody asks everybody about meals.
-      return ofAct >= 0.75 && ofCategory >= (category === 'canteen' ? 0.95 : 0.85)
+      return ofAct >= 0.85 && ofCategory >= (category === 'canteen' ? 0.95 : 0.85)
     default:
       return false
   }

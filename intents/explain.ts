@@ -2,14 +2,14 @@ import { type Brain, loadBrain, type Thought, think } from './brain.ts'
 import { conceptFinder } from './concept-finder.ts'
 import { isWanted, needOf, thresholdFor } from './decide.ts'
 import { type Feature, shapes } from './features.ts'
-import { categoryLabels } from './model.ts'
-import { asOwn } from './own-trouble.ts'
+import type { Lexicon } from './lexicon.ts'
+import { categoryLabels, type Weights } from './model.ts'
 import { takeApart } from './quote.ts'
 import { type Act, acts, type Category, titleOf } from './taxonomy.ts'
 import { bounded } from './text.ts'
 import { understandWith } from './understand.ts'
 import type { Understanding } from './understanding.ts'
-import type { FindWords } from './word-finder.ts'
+import { type FindWords, type Sighting, wordFinder } from './word-finder.ts'
 
 /** One reason, as a person reads it, and how much it weighs; below zero it speaks against. */
 export interface Reason {
@@ -24,8 +24,6 @@ export interface Explanation {
   readonly need: {
     readonly share: number
     readonly threshold: number
-    /** It opens below the threshold all the same: the plain trouble of one's own home (`own-trouble.ts`). */
-    readonly ownTrouble: boolean
     readonly reasons: readonly Reason[]
   }
   /** Why this category and not the next. */
@@ -50,22 +48,21 @@ const mostReasons = 8
 /** Makes an `explain` for a model of one's own. */
 export function explainWith(brain: Brain): Explain {
   const understand = understandWith(brain)
-  const find = conceptFinder(brain.lexicon)
+  const findConcepts = conceptFinder(brain.vocabulary.lexicon)
+  const findSorts = wordFinder(brain.vocabulary.thesaurus)
   return (text, talker) => {
     const thought = think(brain, takeApart(bounded(text)).own)
-    const name = namer(brain, thought, find)
+    const name = namer(brain, thought, findConcepts, findSorts)
+    const weights = brain.judge.weightsOf(thought.features)
     const { calibration } = brain
-    const understanding = understand(text, talker)
-    const { opensTicket } = understanding
     return {
-      understanding,
+      understanding: understand(text, talker),
       need: {
         share: needOf(thought.opinion),
         threshold: thresholdFor(thought.opinion, calibration),
-        ownTrouble: opensTicket && !thought.verdict.opensTicket && asOwn(thought).opensTicket,
-        reasons: reasons(thought, name, (feature) => brain.judge.weightsOf(feature)?.need),
+        reasons: reasons(thought, name, ({ hash }) => weights.get(hash)?.need),
       },
-      category: categoryReasons(brain, thought, name),
+      category: categoryReasons(brain, thought, name, weights),
       rules: thought.alarms.map(({ category, fires }) => ({ category, example: fires })),
       acts: ranked(acts, thought.opinion.act).map(({ name, share }) => ({ act: name, share })),
       categories: ranked(categoryLabels, thought.opinion.category).map(({ name, share }) => ({
@@ -76,13 +73,18 @@ export function explainWith(brain: Brain): Explain {
   }
 }
 
-function categoryReasons(brain: Brain, thought: Thought, name: (feature: Feature) => string) {
+function categoryReasons(
+  brain: Brain,
+  thought: Thought,
+  name: (feature: Feature) => string,
+  weights: ReadonlyMap<number, Weights>,
+) {
   if (!isWanted(thought.opinion, brain.calibration)) return []
   const [first, second] = ranked(categoryLabels, thought.opinion.category)
   if (!first || !second) return []
   const at = (label: Category | null) => acts.length + categoryLabels.indexOf(label)
-  return reasons(thought, name, (feature) => {
-    const labels = brain.judge.weightsOf(feature)?.labels
+  return reasons(thought, name, ({ hash }) => {
+    const labels = weights.get(hash)?.labels
     return labels && (labels[at(first.name)] ?? 0) - (labels[at(second.name)] ?? 0)
   })
 }
@@ -134,14 +136,14 @@ const shapeTitles: Readonly<Record<(typeof shapes)[number], string>> = {
 }
 
 /** Makes the function that names a feature of this text as a person would. */
-function namer({ lexicon }: Brain, { normal }: Thought, find: FindWords) {
-  const sightings = find(normal)
-  const title = (concept: number) => {
-    const words = sightings
-      .filter((sighting) => sighting.concept === concept)
-      .map(({ start, end }) => normal.slice(start, end))
-    return `${lexicon.concepts[concept]?.title ?? ''}（${[...new Set(words)].join('、')}）`
-  }
+function namer(
+  { vocabulary: { lexicon, thesaurus } }: Brain,
+  { normal }: Thought,
+  findConcepts: FindWords,
+  findSorts: FindWords,
+) {
+  const title = titler(lexicon, normal, findConcepts(normal))
+  const sort = titler(thesaurus, normal, findSorts(normal))
   return ({ kind, a, b }: Feature): string => {
     switch (kind) {
       case 'characters':
@@ -150,6 +152,8 @@ function namer({ lexicon }: Brain, { normal }: Thought, find: FindWords) {
         return `“${normal.charAt(a)}…${normal.charAt(b - 1)}”`
       case 'concept':
         return title(a)
+      case 'sort':
+        return sort(a)
       case 'first':
         return `先说${title(a)}`
       case 'last':
@@ -167,6 +171,16 @@ function namer({ lexicon }: Brain, { normal }: Thought, find: FindWords) {
     }
   }
 }
+
+/** Names a concept with the words that stand for it here. */
+const titler =
+  ({ concepts }: Lexicon, normal: string, sightings: readonly Sighting[]) =>
+  (concept: number): string => {
+    const words = sightings
+      .filter((sighting) => sighting.concept === concept)
+      .map(({ start, end }) => normal.slice(start, end))
+    return `${concepts[concept]?.title ?? ''}（${[...new Set(words)].join('、')}）`
+  }
 
 function ranked<T>(names: readonly T[], shares: readonly number[]): { name: T; share: number }[] {
   return names

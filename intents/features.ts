@@ -1,12 +1,13 @@
 import { conceptFinder } from './concept-finder.ts'
-import type { Lexicon } from './lexicon.ts'
-import type { Sighting } from './word-finder.ts'
+import type { Vocabulary } from './vocabulary.ts'
+import { type FindWords, type Sighting, wordFinder } from './word-finder.ts'
 
 /** What a feature is made of; `a` and `b` depend on it. */
 export type FeatureKind =
   | 'characters'
   | 'gapped'
   | 'concept'
+  | 'sort'
   | 'denied'
   | 'pair'
   | 'sequence'
@@ -19,7 +20,7 @@ export interface Feature {
   readonly hash: number
   readonly value: number
   readonly kind: FeatureKind
-  /** Characters, gapped: start. Concepts: index. Shape: index into `shapes`. */
+  /** Characters, gapped: start. Concepts, sorts: index. Shape: index into `shapes`. */
   readonly a: number
   /** Characters, gapped: end. Pairs and sequences: index of the second concept. */
   readonly b: number
@@ -48,15 +49,17 @@ export const shapes = [
 
 export type Extract = (text: string) => Feature[]
 
-const longestGram = 4
+const longestGram = 3
 const maxPairConcepts = 14
 const conceptValue = 2
 const pairValue = 1
 const gappedValue = 0.7
+const sortValue = 1.4
 
 /** Makes the extractor: normalised text in, its features out, each hash once. */
-export function featureExtractor(lexicon: Lexicon): Extract {
+export function featureExtractor({ lexicon, thesaurus }: Vocabulary): Extract {
   const find = conceptFinder(lexicon)
+  const findSorts = wordFinder(thesaurus)
   return (text) => {
     const features: Feature[] = []
     const seen = new Set<number>()
@@ -69,6 +72,7 @@ export function featureExtractor(lexicon: Lexicon): Extract {
     const sightings = find(text)
     const concepts = addConcepts(text, sightings, add)
     addOrder(sightings, add)
+    addSorts(text, findSorts, add)
     addPairs(concepts, add)
     addShapes(text, concepts.length, add)
     return features
@@ -140,6 +144,10 @@ function addConcepts(text: string, sightings: readonly Sighting[], add: Add): nu
     }
   }
   return concepts
+}
+
+function addSorts(text: string, find: FindWords, add: Add) {
+  for (const { concept } of find(text)) add(mix(0x2468ace, concept), sortValue, 'sort', concept, -1)
 }
 
 /** Within so many characters one concept follows upon another. */

@@ -9,8 +9,8 @@ const categoryFactor = 8
 const actFactor = 8
 const needFactor = 12
 
-/** A missed emergency costs more than a needless one: every urgent category is taken for this much likelier. */
-const urgentFactor = 3
+/** A missed emergency costs more than a needless one: every urgent category is taken for twice as likely. */
+const urgentFactor = 2
 
 export const conceptsOf = (features: readonly Feature[]): ReadonlySet<number> =>
   new Set(features.filter(({ kind }) => kind === 'concept').map(({ a }) => a))

@@ -8,6 +8,8 @@ export const modelFile = new URL('model.bin', knowledgeFolder)
 
 export const readLexicon = () => readFileSync(new URL('lexicon.txt', knowledgeFolder), 'utf8')
 
+export const readThesaurus = () => readFileSync(new URL('thesaurus.txt', knowledgeFolder), 'utf8')
+
 export const readRules = () => readFileSync(new URL('life-safety.txt', knowledgeFolder), 'utf8')
 
 /** The corpus files by name, in the order of their names. */
@@ -20,9 +22,12 @@ export function readCorpus(): { name: string; content: string }[] {
   }))
 }
 
-/** Names the state of corpus and lexicon; a model carries the one it was trained on. */
+/** Names the state of corpus, words and rules; a model carries the one it was trained on. */
 export function knowledgeHash(): string {
-  const hash = createHash('sha256').update(readLexicon()).update(readRules())
+  const hash = createHash('sha256')
+    .update(readLexicon())
+    .update(readThesaurus())
+    .update(readRules())
   for (const { name, content } of readCorpus()) hash.update(`\0${name}\0${content}`)
   return hash.digest('hex').slice(0, 16)
 }

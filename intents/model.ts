@@ -1,5 +1,6 @@
 import type { Feature } from './features.ts'
 import { hashTable } from './hash-table.ts'
+import { addRow } from './rows.ts'
 import { acts, categoryNames } from './taxonomy.ts'
 
 /** What a message's matter can be, and last that it cannot be told. */
@@ -9,20 +10,12 @@ export const categoryLabels = [...categoryNames, null] as const
 export const labelCount = acts.length + categoryLabels.length
 /** What the network answers: both questions, and whether nobody or somebody has to come. */
 export const outputCount = labelCount + 2
-export const hiddenUnits = 48
+export const hiddenUnits = 96
 
-/**
- * What was learned, as small integers with a scale for each row. Every feature says something about need; the first
- * `linearScales.length` of them, the broad ones, also say something about act and category: in a sum, and in a network.
- */
+/** What was learned: for each feature, known by its hash, a row of `hiddenUnits` small integers in `embed`, and what comes after. */
 export interface Model {
   readonly keys: Int32Array
-  readonly need: Int8Array
-  readonly linear: Int8Array
-  readonly linearScales: Float32Array
-  readonly linearBias: Float32Array
   readonly embed: Int8Array
-  readonly embedScales: Float32Array
   readonly hiddenBias: Float32Array
   readonly out: Float32Array
   readonly outBias: Float32Array
@@ -33,8 +26,8 @@ export interface ModelAbout {
   /** What the model was trained on; see `knowledgeHash`. */
   readonly corpus: string
   readonly examples: number
-  readonly needScale: number
-  readonly needBias: number
+  /** What one step of the small integers in `embed` is worth. */
+  readonly embedScale: number
   readonly calibration: Calibration
 }
 
@@ -64,12 +57,15 @@ export interface Judge {
   judge(features: readonly Feature[]): Opinion
   /** How brightly each unit of the network is lit: texts that mean alike light the same ones. */
   meaningOf(features: readonly Feature[]): readonly number[]
-  /** What one feature adds to each label's score and to need's, or `undefined` where it is unknown. */
-  weightsOf(feature: Feature): { readonly labels: Float64Array; readonly need: number } | undefined
+  /** What each of these features adds to each label's score and to need's among the others of its text, as it was judged. */
+  weightsOf(features: readonly Feature[]): ReadonlyMap<number, Weights>
 }
 
-/** Is this one of the features that also bear on act and category? */
-export const isBroad = ({ kind, a, b }: Feature): boolean => kind !== 'characters' || b - a <= 3
+/** What a feature speaks for, and with a minus, against. */
+export interface Weights {
+  readonly labels: Float64Array
+  readonly need: number
+}
 
 /** What is summed up while a text is judged; one for all texts, for they are judged one after the other. */
 interface Sums {
@@ -84,95 +80,94 @@ export function judgeOf(model: Model): Judge {
     scores: new Float64Array(outputCount),
     hidden: new Float64Array(hiddenUnits),
   }
-  const summed = sums.scores.subarray(0, labelCount)
   return {
     judge(features) {
-      const needed = addFeatures(model, features, indexOf, sums, summed)
-      addNetwork(sums.scores, sums.hidden, model)
-      return opinionFrom(model, sums.scores, needed)
+      addFeatures(model, features, indexOf, sums)
+      addNetwork(sums, model)
+      return opinionFrom(model, sums.scores)
     },
     meaningOf(features) {
-      addFeatures(model, features, indexOf, sums, summed)
+      addFeatures(model, features, indexOf, sums)
       return Array.from(sums.hidden, (lit) => Math.max(0, lit))
     },
-    weightsOf(feature) {
-      const index = indexOf(feature.hash)
-      if (index < 0) return undefined
-      const labels = new Float64Array(labelCount)
-      if (index < model.linearScales.length) {
-        addRow(labels, model.linear, index, feature.value * (model.linearScales[index] ?? 0))
-      }
-      return { labels, need: (model.need[index] ?? 0) * model.about.needScale * feature.value }
+    weightsOf(features) {
+      addFeatures(model, features, indexOf, sums)
+      return weightsIn(model, features, indexOf, sums.hidden)
     },
   }
 }
 
 function addFeatures(
-  model: Model,
+  { embed, hiddenBias, about }: Model,
   features: readonly Feature[],
   indexOf: (hash: number) => number,
-  { scores, hidden }: Sums,
-  summed: Float64Array,
-): number {
-  const { linearScales, embedScales, linearBias, hiddenBias } = model
-  scores.fill(0)
-  scores.set(linearBias)
+  { hidden }: Sums,
+) {
   hidden.set(hiddenBias)
-  const scale = scaleOf(features)
-  const broadScale = scaleOf(features, isBroad)
-  let needed = 0
+  const scale = scaleOf(features) * about.embedScale
+  for (const { hash, value } of features) {
+    const index = indexOf(hash)
+    if (index >= 0) addRow(hidden, embed, index, value * scale)
+  }
+}
+
+/** The units that are lit add up like a plain sum: so much of it comes from each feature. */
+function weightsIn(
+  { embed, out, about }: Model,
+  features: readonly Feature[],
+  indexOf: (hash: number) => number,
+  hidden: Float64Array,
+): ReadonlyMap<number, Weights> {
+  const scale = scaleOf(features) * about.embedScale
+  const found = new Map<number, Weights>()
   for (const { hash, value } of features) {
     const index = indexOf(hash)
     if (index < 0) continue
-    needed += (model.need[index] ?? 0) * value * scale
-    if (index >= linearScales.length) continue
-    addRow(summed, model.linear, index, value * broadScale * (linearScales[index] ?? 0))
-    addRow(hidden, model.embed, index, value * broadScale * (embedScales[index] ?? 0))
+    const amounts = new Float64Array(hiddenUnits)
+    addRow(amounts, embed, index, value * scale)
+    const scores = new Float64Array(outputCount)
+    addLit(scores, amounts, hidden, out)
+    found.set(hash, { labels: scores.subarray(0, labelCount), need: needScore(scores) })
   }
-  return needed
+  return found
 }
 
-function opinionFrom({ about }: Model, scores: Float64Array, needed: number): Opinion {
+function opinionFrom({ about }: Model, scores: Float64Array): Opinion {
   const { temperature } = about.calibration
   const split = acts.length
-  const need =
-    needed * about.needScale +
-    about.needBias +
-    (scores[labelCount + 1] ?? 0) -
-    (scores[labelCount] ?? 0)
   return {
-    act: shares(scores, 0, split, 2 * temperature.act),
-    category: shares(scores, split, labelCount, 2 * temperature.category),
-    need: 1 / (1 + Math.exp(-need / (2 * temperature.need))),
+    act: shares(scores, 0, split, temperature.act),
+    category: shares(scores, split, labelCount, temperature.category),
+    need: 1 / (1 + Math.exp(-needScore(scores) / temperature.need)),
     alarmed: false,
     placed: false,
   }
 }
 
-/** Long texts have many features; this keeps the sum of those that count within bounds. Used alike in training. */
-export function scaleOf(
-  features: readonly Feature[],
-  counts: (feature: Feature) => boolean = () => true,
-): number {
+const needScore = (scores: Float64Array) =>
+  (scores[labelCount + 1] ?? 0) - (scores[labelCount] ?? 0)
+
+/** Long texts have many features; this keeps the sum of them within bounds. Used alike in training. */
+export function scaleOf(features: readonly Feature[]): number {
   let sum = 0
-  for (const feature of features) if (counts(feature)) sum += feature.value * feature.value
+  for (const { value } of features) sum += value * value
   return 5 / Math.sqrt(8 + sum)
 }
 
-function addRow(sums: Float64Array, rows: Int8Array, index: number, factor: number) {
-  const row = index * sums.length
-  for (let c = 0; c < sums.length; c++) sums[c] = (sums[c] ?? 0) + factor * (rows[row + c] ?? 0)
+function addNetwork({ scores, hidden }: Sums, { out, outBias }: Model) {
+  scores.set(outBias)
+  addLit(scores, hidden, hidden, out)
 }
 
-function addNetwork(scores: Float64Array, hidden: Float64Array, { out, outBias }: Model) {
-  for (let c = 0; c < scores.length; c++) scores[c] = (scores[c] ?? 0) + (outBias[c] ?? 0)
+/** Adds the amounts in the units that are lit, as `out` spreads them over the scores. */
+function addLit(
+  scores: Float64Array,
+  amounts: Float64Array,
+  hidden: Float64Array,
+  out: Float32Array,
+) {
   for (let u = 0; u < hidden.length; u++) {
-    const lit = hidden[u] ?? 0
-    if (lit <= 0) continue
-    const row = u * scores.length
-    for (let c = 0; c < scores.length; c++) {
-      scores[c] = (scores[c] ?? 0) + lit * (out[row + c] ?? 0)
-    }
+    if ((hidden[u] ?? 0) > 0) addRow(scores, out, u, amounts[u] ?? 0)
   }
 }
 

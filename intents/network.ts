@@ -1,7 +1,10 @@
-import { randomFrom, type Sample, toProbabilities } from './softmax.ts'
+import { randomFrom } from './random.ts'
+import { addRow, addToRow } from './rows.ts'
 
-/** A text for several questions at once: a label for each, -1 where the question does not arise. */
-export interface ManySample extends Omit<Sample, 'label'> {
+/** A text as the trainer sees it: dense feature numbers, their values, and a label for each question, -1 where it does not arise. */
+export interface Sample {
+  readonly features: Int32Array
+  readonly values: Float32Array
   readonly labels: readonly number[]
 }
 
@@ -25,7 +28,7 @@ export interface Network {
 }
 
 /** Trains a small network by AdaGrad, the same for the same seed. It hears what two concepts mean together. */
-export function trainNetwork(samples: readonly ManySample[], options: NetworkOptions): Network {
+export function trainNetwork(samples: readonly Sample[], options: NetworkOptions): Network {
   const run = newRun(options)
   const order = samples.map((_, i) => i)
   for (let epoch = 0; epoch < options.epochs; epoch++) {
@@ -93,7 +96,7 @@ const randomWeights = (size: number, spread: number, random: () => number) =>
 
 const hiddenDropout = 0.2
 
-function learn(run: Run, sample: ManySample, options: NetworkOptions) {
+function learn(run: Run, sample: Sample, options: NetworkOptions) {
   const n = Math.min(sample.features.length, run.kept.length)
   const scale = 1 / (1 - options.dropout)
   for (let i = 0; i < n; i++) run.kept[i] = run.random() < options.dropout ? 0 : 1
@@ -105,7 +108,7 @@ function learn(run: Run, sample: ManySample, options: NetworkOptions) {
 
 function forward(
   { embed, hiddenBias, out, outBias, ...run }: Run,
-  sample: ManySample,
+  sample: Sample,
   n: number,
   scale: number,
 ) {
@@ -114,21 +117,13 @@ function forward(
   hidden.set(hiddenBias.weights)
   for (let i = 0; i < n; i++) {
     if (kept[i] === 0) continue
-    const row = (sample.features[i] ?? 0) * size
-    const value = (sample.values[i] ?? 0) * scale
-    for (let u = 0; u < size; u++) {
-      hidden[u] = (hidden[u] ?? 0) + value * (embed[row + u] ?? 0)
-    }
+    addRow(hidden, embed, sample.features[i] ?? 0, (sample.values[i] ?? 0) * scale)
   }
   scores.set(outBias.weights)
   for (let u = 0; u < size; u++) {
     const lit = random() >= hiddenDropout ? Math.max(0, hidden[u] ?? 0) / (1 - hiddenDropout) : 0
     hidden[u] = lit
-    if (lit === 0) continue
-    const row = u * scores.length
-    for (let c = 0; c < scores.length; c++) {
-      scores[c] = (scores[c] ?? 0) + lit * (out.weights[row + c] ?? 0)
-    }
+    if (lit > 0) addRow(scores, out.weights, u, lit)
   }
 }
 
@@ -166,7 +161,7 @@ function backward({ hidden, blame, scores, out, outBias, hiddenBias, rate }: Run
 
 function correctInputs(
   { embed, corrected, blame, kept, rate }: Run,
-  sample: ManySample,
+  sample: Sample,
   n: number,
   scale: number,
 ) {
@@ -180,8 +175,7 @@ function correctInputs(
     const square = (corrected[feature] ?? 0) + share * value * value
     corrected[feature] = square
     const step = (rate * value) / Math.sqrt(square)
-    const row = feature * size
-    for (let u = 0; u < size; u++) embed[row + u] = (embed[row + u] ?? 0) - step * (blame[u] ?? 0)
+    addToRow(embed, feature, blame, -step)
   }
 }
 
@@ -196,4 +190,17 @@ function swap(order: number[], a: number, b: number) {
   const held = order[a] ?? 0
   order[a] = order[b] ?? 0
   order[b] = held
+}
+
+/** Turns scores into probabilities in place. */
+function toProbabilities(scores: Float64Array) {
+  let top = Number.NEGATIVE_INFINITY
+  for (const score of scores) top = Math.max(top, score)
+  let sum = 0
+  for (let c = 0; c < scores.length; c++) {
+    const value = Math.exp((scores[c] ?? 0) - top)
+    scores[c] = value
+    sum += value
+  }
+  for (let c = 0; c < scores.length; c++) scores[c] = (scores[c] ?? 0) / sum
 }

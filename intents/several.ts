@@ -1,7 +1,7 @@
 import { addressesIn } from './address.ts'
 import { type Brain, type Thought, think } from './brain.ts'
 import { type Clause, clausesOf } from './clauses.ts'
-import { needOf } from './decide.ts'
+import { isWanted, needOf } from './decide.ts'
 import { type Category, classOf } from './taxonomy.ts'
 
 /** A stretch of a message and the matter it tells. */
@@ -23,7 +23,7 @@ const sureAfterComma = 0.8
  * say nothing of their own stay with the one before.
  */
 export function severalMatters(brain: Brain, text: string, whole: Thought): readonly Part[] {
-  if (text.length < shortest || !whole.verdict.opensTicket) return []
+  if (text.length < shortest || !soundsNeedy(brain, whole)) return []
   const within = lenient(brain)
   const groups = grouped(within, clausesOf(text))
   if (groups.length < 2) return []
@@ -35,6 +35,10 @@ export function severalMatters(brain: Brain, text: string, whole: Thought): read
   }))
   return areApart(parts) ? [...parts].sort((a, b) => rank(a) - rank(b)) : []
 }
+
+/** Two matters in one breath leave the whole undecided between them, however much it needs somebody. */
+const soundsNeedy = ({ calibration }: Brain, { verdict, opinion }: Thought) =>
+  verdict.opensTicket || isWanted(opinion, calibration)
 
 /** In a message that tells a trouble, less makes another. */
 const lenient = (brain: Brain): Brain => {

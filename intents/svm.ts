@@ -1,4 +1,4 @@
-import { randomFrom } from './softmax.ts'
+import { randomFrom } from './random.ts'
 import type { Vector } from './terms.ts'
 
 export interface SvmOptions {

@@ -2,7 +2,6 @@ import { addressesIn, addressOfNickname } from './address.ts'
 import { type Brain, loadBrain, think } from './brain.ts'
 import { complete } from './complete.ts'
 import type { Verdict } from './decide.ts'
-import { asOwn } from './own-trouble.ts'
 import { takeApart } from './quote.ts'
 import { troubleOf, withQuoted } from './quoted-matter.ts'
 import { type Part, severalMatters } from './several.ts'
@@ -32,7 +31,7 @@ export const understandWith =
     const whole = think(brain, own)
     const [first, ...others] = severalMatters(brain, own, whole)
     const verdict =
-      first?.thought.verdict ?? (quoted ? withQuoted(brain, whole, quoted.text) : asOwn(whole))
+      first?.thought.verdict ?? (quoted ? withQuoted(brain, whole, quoted.text) : whole.verdict)
     const { confidence, opensTicket } = verdict
     const { people, ...slots } = slotsIn(own)
     const hint = opensTicket ? null : troubleOf(whole)

@@ -7,8 +7,9 @@ import { loadUnderstand } from '../intents/understand.ts'
 /** Committed figures, measured by bench/chats.ts: they may rise, not fall. F1 of the tickets of all chats in a folder together. */
 const least: Readonly<Record<string, number>> = {
   'test/chats': 0.85,
-  'test/chats/short': 0.75,
+  'test/chats/short': 0.85,
   'test/chats/context': 0.9,
+  'test/chats/tempting': 0.75,
 }
 
 const signups = ({ signups }: Outcome) =>

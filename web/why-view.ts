@@ -51,7 +51,7 @@ const heard = ({
 }: Explanation) => {
   const matter = category === null ? '' : titleOf(category)
   return html`<p>${words.heard([titleOfAct(act), matter, urgency ? classes[urgency] : ''], percent(confidence))}
-    ${opensTicket ? words.opens : words.leaves}${need.ownTrouble ? words.own : words.need(percent(need.share), percent(need.threshold))}</p>`
+    ${opensTicket ? words.opens : words.leaves}${words.need(percent(need.share), percent(need.threshold))}</p>`
 }
 
 const because = ({ need, category, rules, categories, understanding }: Explanation) => [

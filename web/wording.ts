@@ -123,7 +123,6 @@ export const why = {
   opens: '单看这句话，会开工单',
   leaves: '单看这句话，不开工单',
   need: (share: string, threshold: string) => `（要有人管的可能 ${share}，到 ${threshold} 才开）。`,
-  own: '（直说是自家坏了什么，不等可能性够高）。',
   rules: '安全规则',
   like: (example: string) => `类似“${example}”`,
   speaksFor: '说明要有人管',

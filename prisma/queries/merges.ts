@@ -74,6 +74,11 @@ export async function mergeOf(db: Db, from: number, at: Date): Promise<Merge | u
     .find((merge) => merge.from === from)
 }
 
+/** Is anything of what was merged still where it was put? It may have gone on with another merge, or have been split off since. */
+export const isStillThere = async (db: Db, { into, moved, doubles }: Merge): Promise<boolean> =>
+  doubles.length > 0 ||
+  (await db.report.count({ where: { id: { in: [...moved] }, ticketId: into } })) > 0
+
 /** The reports go back to where they came from, as far as they have not been moved on since. */
 export async function unmergeReports(tx: Tx, { from, into, moved, doubles }: Merge) {
   await tx.report.updateMany({

@@ -1,6 +1,6 @@
-import { categoryNames, classOf } from '../../intents/taxonomy.ts'
+import { categoryNames } from '../../intents/taxonomy.ts'
 import { areApart } from './estates.ts'
-import { surelyAnother } from './matter-signs.ts'
+import { emergency } from './matter-signs.ts'
 import { type Pair, pairOf, type Side } from './pair.ts'
 import { signs } from './signs.ts'
 import weights from './weights.json' with { type: 'json' }
@@ -12,9 +12,7 @@ export const enough = 0.5
 export function likelihood(earlier: Side, later: Side): number {
   if (areApart(earlier.claim.room, later.claim.room)) return 0
   const pair = pairOf(earlier, later)
-  return isEmergencyOfItsOwn(pair) || isOfAnotherKind(pair) || isOwnSecondMatter(pair)
-    ? 0
-    : scoreOf(pair)
+  return isEmergencyOfItsOwn(pair) || isOwnSecondMatter(pair) ? 0 : scoreOf(pair)
 }
 
 const known: Readonly<Record<string, number>> = weights.signs
@@ -25,21 +23,15 @@ function scoreOf(pair: Pair): number {
   return 1 / (1 + Math.exp(-sum))
 }
 
-const urgent = categoryNames.map((name) => classOf(name) === 'P1')
 const trapped = categoryNames.indexOf('elevator-trapped')
-/** As sure as this it is an emergency. */
-const surely = 0.8
+/** As sure as this it is an emergency whatever else is alike; below it, it is one sign among others. */
+const surely = 0.97
+const surelyTrapped = 0.85
 
 /** What is surely urgent is hidden in no lesser matter; people shut in a lift have a ticket of their own. */
-function isEmergencyOfItsOwn({ category, later: { matters } }: Pair): boolean {
-  if (category !== 'elevator-trapped' && (matters[trapped] ?? 0) >= surely) return true
-  if (classOf(category) === 'P1') return false
-  return matters.reduce((sum, share, i) => (urgent[i] ? sum + share : sum), 0) >= surely
-}
-
-/** What is surely of another kind, and does not come of the ticket's trouble, is another matter. A “+1” is of no kind. */
-const isOfAnotherKind = (pair: Pair): boolean =>
-  pair.later.claim.category !== null && surelyAnother(pair) >= surely
+const isEmergencyOfItsOwn = (pair: Pair): boolean =>
+  emergency(pair) >= surely ||
+  (pair.category !== 'elevator-trapped' && (pair.later.matters[trapped] ?? 0) >= surelyTrapped)
 
 /** “8栋也有扇窗要掉” of whoever has just told of 3栋 is a second matter, unless they put themselves right. */
 function isOwnSecondMatter(pair: Pair): boolean {

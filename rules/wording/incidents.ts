@@ -50,6 +50,8 @@ export const incidents = {
     `工单${ticket}里${who}反映的已拆成${subject(apart)}，马上派人。`,
   merged: (from: number, into: Subject, reports: number, urgency: UrgencyClass | undefined) =>
     `工单${from}已并到${subject(into)}，共 ${reports} 人反映${urgency ? `，按“${classWords[urgency]}”办` : ''}。`,
+  goneOn: (from: number, into: number) =>
+    `工单${from}的报事人已经不在工单${into}里了（又并走了，或单独拆走了）。请先拆分后来并走的那张，再拆这张。`,
   unmerged: (from: number, into: number) => `工单${from}已从工单${into}拆出来，重新派人。`,
 
   onlyReport: (ticket: number) =>

@@ -125,6 +125,27 @@ describe('two tickets that are one matter', () => {
       await checkTickets(prisma)
     }))
 
+  it('are not two again while their reports are in a third: the later merge is undone first', () =>
+    withCommunity('postgres', async (community) => {
+      await twoOfOne(community)
+      await community.resident('8-1-201 赵姐').says('8栋停水了，一滴水都没有')
+      await community.later('20 seconds')
+      await says(community, '1并到2')
+      await says(community, '2并到3')
+
+      const answer = await says(community, '拆分 1', '陈书记')
+      expect(answer.join('\n')).toContain('请先拆分后来并走的那张')
+      expect(await ticket(community, 1)).toMatchObject({ closedAs: 'merged', reports: [] })
+      await says(community, '拆分 2', '陈书记')
+      await community.later('1 minute')
+      await says(community, '拆分 1', '陈书记')
+      await community.later('1 minute')
+      expect((await reporters(community, 1)).sort()).toEqual(
+        ['3-2-102 住户1', '3-2-501 李阿姨'].sort(),
+      )
+      await checkTickets(community.prisma)
+    }))
+
   it('that made an emergency of the other leave it as it was', () =>
     withCommunity('postgres', async (community) => {
       await community.resident('6-1-301 老周').says('楼道里一股煤气味，6栋1单元')

@@ -2,12 +2,12 @@ import { expect, it } from 'vitest'
 import { correctionLines, examplesOf } from '../../commands/corrections-file.ts'
 import { parseCorpus } from '../../intents/corpus.ts'
 import { featureExtractor } from '../../intents/features.ts'
-import { readCorpus, readLexicon } from '../../intents/knowledge.ts'
-import { parseLexicon } from '../../intents/lexicon.ts'
+import { readCorpus } from '../../intents/knowledge.ts'
 import { judgeOf } from '../../intents/model.ts'
 import { acts } from '../../intents/taxonomy.ts'
 import { normalise } from '../../intents/text.ts'
 import { prepare, trainModel } from '../../intents/train.ts'
+import { readVocabulary } from '../../intents/vocabulary.ts'
 
 const at = new Date('2026-01-05T10:00:00+08:00')
 const row = (text: string, act: string, category: string | null) => ({
@@ -47,7 +47,7 @@ it('a line that is no correction is left out', () => {
 })
 
 it('a model trained with corrections hears the corrected words as staff meant them', () => {
-  const extract = featureExtractor(parseLexicon(readLexicon()))
+  const extract = featureExtractor(readVocabulary())
   const corpus = parseCorpus(readCorpus()).examples.filter((_, i) => i % 60 === 0)
   const words = '楼下那个大喇叭又在转圈圈了'
   const corrected = examplesOf(fileOf([row(words, 'signup', 'activity')]))

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { randomFrom } from '../../intents/softmax.ts'
+import { randomFrom } from '../../intents/random.ts'
 import { understand } from '../../intents/understand.ts'
 
 const pieces = [

@@ -1,16 +1,17 @@
 import { expect, it } from 'vitest'
 import { featureExtractor } from '../../intents/features.ts'
 import { conceptsOf } from '../../intents/heed.ts'
-import { readLexicon, readRules } from '../../intents/knowledge.ts'
-import { parseLexicon } from '../../intents/lexicon.ts'
+import { readRules } from '../../intents/knowledge.ts'
 import { alarmsIn, parseRules } from '../../intents/life-safety.ts'
 import { normalise } from '../../intents/text.ts'
 import { understand } from '../../intents/understand.ts'
 import { soundsUrgent } from '../../intents/urgent.ts'
+import { readVocabulary } from '../../intents/vocabulary.ts'
 
-const lexicon = parseLexicon(readLexicon())
+const vocabulary = readVocabulary()
+const { lexicon } = vocabulary
 const rules = parseRules(readRules(), lexicon)
-const extract = featureExtractor(lexicon)
+const extract = featureExtractor(vocabulary)
 const firing = (text: string) => alarmsIn(rules, conceptsOf(extract(normalise(text))))
 
 it.each(rules.map((rule) => [rule.category, rule.fires, rule] as const))(

@@ -3,10 +3,10 @@ import { expect, it } from 'vitest'
 import { packModel, unpackModel } from '../../intents/artefact.ts'
 import { parseCorpus } from '../../intents/corpus.ts'
 import { featureExtractor } from '../../intents/features.ts'
-import { knowledgeHash, modelFile, readCorpus, readLexicon } from '../../intents/knowledge.ts'
-import { parseLexicon } from '../../intents/lexicon.ts'
+import { knowledgeHash, modelFile, readCorpus } from '../../intents/knowledge.ts'
 import { judgeOf } from '../../intents/model.ts'
 import { prepare, trainModel } from '../../intents/train.ts'
+import { readVocabulary } from '../../intents/vocabulary.ts'
 
 const bytes = readFileSync(modelFile)
 
@@ -24,7 +24,7 @@ it('a model that is no model is refused with what to do', () => {
 })
 
 const few = parseCorpus(readCorpus()).examples.filter((_, i) => i % 60 === 0)
-const extract = featureExtractor(parseLexicon(readLexicon()))
+const extract = featureExtractor(readVocabulary())
 
 it('training twice gives the same bytes', () => {
   const once = packModel(trainModel(prepare(few, extract), 'x'))

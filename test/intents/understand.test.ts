@@ -1,5 +1,4 @@
 import { expect, it } from 'vitest'
-import { explain } from '../../intents/explain.ts'
 import { understand } from '../../intents/understand.ts'
 
 it('a report tells what, where and that a ticket opens', () => {
@@ -119,13 +118,4 @@ it('act and slots of a sign-up', () => {
 
 it('the same text is understood the same every time', () => {
   expect(understand('门口堆满垃圾没人管')).toEqual(understand('门口堆满垃圾没人管'))
-})
-
-it('says where a ticket opens because somebody plainly tells of their own home', () => {
-  const own = explain('我家阳台漏水')
-
-  expect(own).toMatchObject({ understanding: { opensTicket: true }, need: { ownTrouble: true } })
-  expect(own.need.share).toBeLessThan(own.need.threshold)
-  expect(explain('3号楼2单元下水道堵了，污水往外冒').need.ownTrouble).toBe(false)
-  expect(explain('今天天气真好').need.ownTrouble).toBe(false)
 })

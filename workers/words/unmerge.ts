@@ -1,5 +1,5 @@
 import type { Tx } from '../../prisma/db.ts'
-import { type Merge, mergeOf, unmergeReports } from '../../prisma/queries/merges.ts'
+import { isStillThere, type Merge, mergeOf, unmergeReports } from '../../prisma/queries/merges.ts'
 import { put } from '../../prisma/queries/outbox.ts'
 import {
   type FullTicket,
@@ -29,6 +29,7 @@ export async function unmerge(
   for (const id of [seen.id, into].sort((a, b) => a - b)) await lockTicket(tx, id)
   const merge = seen.closedAt ? await mergeOf(tx, seen.id, seen.closedAt) : undefined
   if (!merge) return incidents.tooLateToUndo(seen.id)
+  if (!(await isStillThere(tx, merge))) return incidents.goneOn(seen.id, into)
   const reason = `从工单${into}拆出来`
   const back = { ticketId: seen.id, move: 'unmerge', by: member.name, reason, now } as const
   const moved = await moveTicket(tx, { ...back, assigneeId: null })
