@@ -16,7 +16,13 @@ export type Held = z.infer<typeof Held>
 
 const messages = 10_000
 /** As `npm run understand` has them. */
-const flags = ['--optimize-for-size', '--max-semi-space-size=2', '--import', 'tsx']
+const flags = [
+  '--optimize-for-size',
+  '--max-semi-space-size=2',
+  '--max-old-space-size=64',
+  '--import',
+  'tsx',
+]
 
 /** Measures in a process of its own, on as many of the texts as ten thousand. */
 export function heldFigures(texts: readonly string[]): Held {

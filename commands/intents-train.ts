@@ -26,7 +26,7 @@ const vocabulary = readVocabulary()
 const prepared = prepare(examples, featureExtractor(vocabulary))
 /** Each group left out costs one more training; these authors write most unlike each other. */
 const calibratingAuthors = [['voices-emergency', 'voices-witnesses']]
-const rules = parseRules(readRules(), vocabulary.lexicon)
+const rules = parseRules(readRules(), vocabulary.lexicon.concepts)
 const calibration = calibrate(judgeUnseen(prepared, rules, calibratingAuthors))
 const model = trainModel(prepared, corrections.nameOf(hash), calibration)
 const bytes = packModel(model)

@@ -41,7 +41,7 @@ function readBrain(): Brain {
   const vocabulary = readVocabulary()
   return {
     vocabulary,
-    rules: parseRules(readRules(), vocabulary.lexicon),
+    rules: parseRules(readRules(), vocabulary.lexicon.concepts),
     extract: featureExtractor(vocabulary),
     judge: judgeOf(model),
     calibration: model.about.calibration,

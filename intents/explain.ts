@@ -1,15 +1,13 @@
 import { type Brain, loadBrain, type Thought, think } from './brain.ts'
-import { conceptFinder } from './concept-finder.ts'
 import { isWanted, needOf, thresholdFor } from './decide.ts'
 import { type Feature, shapes } from './features.ts'
-import type { Lexicon } from './lexicon.ts'
 import { categoryLabels, type Weights } from './model.ts'
 import { takeApart } from './quote.ts'
 import { type Act, acts, type Category, titleOf } from './taxonomy.ts'
 import { bounded } from './text.ts'
 import { understandWith } from './understand.ts'
 import type { Understanding } from './understanding.ts'
-import { type FindWords, type Sighting, wordFinder } from './word-finder.ts'
+import type { Words } from './vocabulary.ts'
 
 /** One reason, as a person reads it, and how much it weighs; below zero it speaks against. */
 export interface Reason {
@@ -48,11 +46,9 @@ const mostReasons = 8
 /** Makes an `explain` for a model of one's own. */
 export function explainWith(brain: Brain): Explain {
   const understand = understandWith(brain)
-  const findConcepts = conceptFinder(brain.vocabulary.lexicon)
-  const findSorts = wordFinder(brain.vocabulary.thesaurus)
   return (text, talker) => {
     const thought = think(brain, takeApart(bounded(text)).own)
-    const name = namer(brain, thought, findConcepts, findSorts)
+    const name = namer(brain, thought)
     const weights = brain.judge.weightsOf(thought.features)
     const { calibration } = brain
     return {
@@ -136,14 +132,9 @@ const shapeTitles: Readonly<Record<(typeof shapes)[number], string>> = {
 }
 
 /** Makes the function that names a feature of this text as a person would. */
-function namer(
-  { vocabulary: { lexicon, thesaurus } }: Brain,
-  { normal }: Thought,
-  findConcepts: FindWords,
-  findSorts: FindWords,
-) {
-  const title = titler(lexicon, normal, findConcepts(normal))
-  const sort = titler(thesaurus, normal, findSorts(normal))
+function namer({ vocabulary: { lexicon, thesaurus } }: Brain, { normal }: Thought) {
+  const title = titler(lexicon, normal)
+  const sort = titler(thesaurus, normal)
   return ({ kind, a, b }: Feature): string => {
     switch (kind) {
       case 'characters':
@@ -172,15 +163,16 @@ function namer(
   }
 }
 
-/** Names a concept with the words that stand for it here. */
-const titler =
-  ({ concepts }: Lexicon, normal: string, sightings: readonly Sighting[]) =>
-  (concept: number): string => {
+/** Makes what names a concept with the words that stand for it here. */
+function titler({ concepts, find }: Words, normal: string) {
+  const sightings = find(normal)
+  return (concept: number): string => {
     const words = sightings
       .filter((sighting) => sighting.concept === concept)
       .map(({ start, end }) => normal.slice(start, end))
     return `${concepts[concept]?.title ?? ''}（${[...new Set(words)].join('、')}）`
   }
+}
 
 function ranked<T>(names: readonly T[], shares: readonly number[]): { name: T; share: number }[] {
   return names

@@ -1,6 +1,5 @@
-import { conceptFinder } from './concept-finder.ts'
 import type { Vocabulary } from './vocabulary.ts'
-import { type FindWords, type Sighting, wordFinder } from './word-finder.ts'
+import type { Sighting } from './word-finder.ts'
 
 /** What a feature is made of; `a` and `b` depend on it. */
 export type FeatureKind =
@@ -58,8 +57,6 @@ const sortValue = 1.4
 
 /** Makes the extractor: normalised text in, its features out, each hash once. */
 export function featureExtractor({ lexicon, thesaurus }: Vocabulary): Extract {
-  const find = conceptFinder(lexicon)
-  const findSorts = wordFinder(thesaurus)
   return (text) => {
     const features: Feature[] = []
     const seen = new Set<number>()
@@ -69,10 +66,10 @@ export function featureExtractor({ lexicon, thesaurus }: Vocabulary): Extract {
       features.push({ hash, value, kind, a, b })
     }
     addCharacters(text, add)
-    const sightings = find(text)
+    const sightings = lexicon.find(text)
     const concepts = addConcepts(text, sightings, add)
     addOrder(sightings, add)
-    addSorts(text, findSorts, add)
+    addSorts(thesaurus.find(text), add)
     addPairs(concepts, add)
     addShapes(text, concepts.length, add)
     return features
@@ -146,8 +143,8 @@ function addConcepts(text: string, sightings: readonly Sighting[], add: Add): nu
   return concepts
 }
 
-function addSorts(text: string, find: FindWords, add: Add) {
-  for (const { concept } of find(text)) add(mix(0x2468ace, concept), sortValue, 'sort', concept, -1)
+function addSorts(sightings: readonly Sighting[], add: Add) {
+  for (const { concept } of sightings) add(mix(0x2468ace, concept), sortValue, 'sort', concept, -1)
 }
 
 /** Within so many characters one concept follows upon another. */

@@ -1,4 +1,4 @@
-import type { Lexicon } from './lexicon.ts'
+import type { Concept } from './lexicon.ts'
 import { type Category, classOf, isCategory } from './taxonomy.ts'
 
 /** One line of `life-safety.txt`. Numbers are indices of concepts. */
@@ -12,8 +12,8 @@ export interface SafetyRule {
 }
 
 /** Reads the rules; throws with the line's number where one is wrong. */
-export function parseRules(text: string, lexicon: Lexicon): SafetyRule[] {
-  const numbers = new Map(lexicon.concepts.map(({ name }, i) => [name, i]))
+export function parseRules(text: string, concepts: readonly Concept[]): SafetyRule[] {
+  const numbers = new Map(concepts.map(({ name }, i) => [name, i]))
   const rules: SafetyRule[] = []
   let usual: readonly number[] = []
   for (const [index, raw] of text.split('\n').entries()) {

@@ -9,8 +9,8 @@ import { soundsUrgent } from '../../intents/urgent.ts'
 import { readVocabulary } from '../../intents/vocabulary.ts'
 
 const vocabulary = readVocabulary()
-const { lexicon } = vocabulary
-const rules = parseRules(readRules(), lexicon)
+const { concepts } = vocabulary.lexicon
+const rules = parseRules(readRules(), concepts)
 const extract = featureExtractor(vocabulary)
 const firing = (text: string) => alarmsIn(rules, conceptsOf(extract(normalise(text))))
 
@@ -31,7 +31,7 @@ it.each(rules.map((rule) => [rule.category, rule.silent, rule] as const))(
 )
 
 it('a rule without examples, or about nothing urgent, is refused with its line', () => {
-  expect(() => parseRules('fire | smoke | | 冒烟', lexicon)).toThrow(/line 1/)
-  expect(() => parseRules('\nparking | smoke | | 冒烟 | 不', lexicon)).toThrow(/line 2/)
-  expect(() => parseRules('fire | smok | | 冒烟 | 不', lexicon)).toThrow(/smok/)
+  expect(() => parseRules('fire | smoke | | 冒烟', concepts)).toThrow(/line 1/)
+  expect(() => parseRules('\nparking | smoke | | 冒烟 | 不', concepts)).toThrow(/line 2/)
+  expect(() => parseRules('fire | smok | | 冒烟 | 不', concepts)).toThrow(/smok/)
 })
