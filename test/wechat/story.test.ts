@@ -30,7 +30,8 @@ async function withProgram(
   { prisma, backend }: Ground,
   story: (stage: Stage) => Promise<void>,
 ) {
-  let ahead = 0
+  // It is ten in the morning, whenever this is run: at night news would wait for the day.
+  let ahead = Date.parse('2026-01-05T10:00:00+08:00') - Date.now()
   const clock = () => new Date(Date.now() + ahead)
   const log = pino({ level: 'silent' })
   const memoryDir = await mkdtemp(join(tmpdir(), 'linli-'))
