@@ -129,7 +129,7 @@ function naturalLines(natural: Beside | undefined): string[] {
   if (!natural) return []
   const { natural: theirs, ours } = natural
   return [
-    `Beside \`natural\`'s Bayes classifier (pairs of characters, smoothing 0.01): both taught by every fifth line of the corpus (${natural.taughtBy}), without one author, and tried on every fifth of that author's (${natural.triedOn}), in one run. It keeps a number for each of its features with each line, and made no end of the whole corpus in eight minutes; its logistic regression, which keeps the same table, was not tried..`,
+    `Beside \`natural\`'s Bayes classifier (pairs of characters, smoothing 0.01): both taught by every fifth line of the corpus (${natural.taughtBy}), without one author, and tried on every fifth of that author's (${natural.triedOn}), in one run. It keeps a number for each of its features with each line, and made no end of the whole corpus in eight minutes; its logistic regression, which keeps the same table, was not tried.`,
     '',
     '| | natural | ours |',
     '|---|---|---|',

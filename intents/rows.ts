@@ -1,6 +1,6 @@
 type Numbers = Float64Array | Float32Array | Int8Array
 
-/** Adds a row of `from` to all of `to`, `factor` times. Four at a time: half of all the time of judging and training is spent here. */
+/** Adds a row of `from` to all of `to`, `factor` times. Four at a time: a third of judging and most of training is spent here. */
 export function addRow<To extends Numbers>(to: To, from: Numbers, row: number, factor: number) {
   const start = row * to.length
   const whole = to.length & ~3
