@@ -1,6 +1,5 @@
-import { categoryNames } from '../../intents/taxonomy.ts'
+import { categoryNames, classOf } from '../../intents/taxonomy.ts'
 import { areApart } from './estates.ts'
-import { emergency } from './matter-signs.ts'
 import { type Pair, pairOf, type Side } from './pair.ts'
 import { signs } from './signs.ts'
 import weights from './weights.json' with { type: 'json' }
@@ -23,15 +22,18 @@ function scoreOf(pair: Pair): number {
   return 1 / (1 + Math.exp(-sum))
 }
 
+const urgent = categoryNames.map((name) => classOf(name) === 'P1')
 const trapped = categoryNames.indexOf('elevator-trapped')
-/** As sure as this it is an emergency whatever else is alike; below it, it is one sign among others. */
+/** As sure as this it is an emergency, whatever else is alike. From .8 on would cost two points of F1 on the labelled pairs. */
 const surely = 0.97
 const surelyTrapped = 0.85
 
 /** What is surely urgent is hidden in no lesser matter; people shut in a lift have a ticket of their own. */
-const isEmergencyOfItsOwn = (pair: Pair): boolean =>
-  emergency(pair) >= surely ||
-  (pair.category !== 'elevator-trapped' && (pair.later.matters[trapped] ?? 0) >= surelyTrapped)
+function isEmergencyOfItsOwn({ category, later: { matters } }: Pair): boolean {
+  if (category !== 'elevator-trapped' && (matters[trapped] ?? 0) >= surelyTrapped) return true
+  if (classOf(category) === 'P1') return false
+  return matters.reduce((sum, share, i) => (urgent[i] ? sum + share : sum), 0) >= surely
+}
 
 /** “8栋也有扇窗要掉” of whoever has just told of 3栋 is a second matter, unless they put themselves right. */
 function isOwnSecondMatter(pair: Pair): boolean {

@@ -98,14 +98,6 @@ export function surelyAnother({ category, ticket, later }: Pair): number {
   return Math.max(0, Math.min(share, likeliest(ticket.matters)[1]) - 0.5) / 0.5
 }
 
-const urgent = categoryNames.map((name) => classOf(name) === 'P1')
-
-/** How likely the later one is an emergency beside a lesser matter. */
-export function emergency({ category, later }: Pair): number {
-  if (classOf(category) === 'P1') return 0
-  return later.matters.reduce((sum, share, i) => (urgent[i] ? sum + share : sum), 0)
-}
-
 const brings = (category: Category, other: Category) =>
   (takesIn[category] ?? []).some((entry) => nameOf(entry) === other)
 
